@@ -1,0 +1,103 @@
+import type { Confidence, EvidenceRole, RemediationCommand, RemediationLink, Severity } from './analyzer.ts';
+import type { NotSeen } from './fact.ts';
+import type { Source } from './knowledge.ts';
+import type { EntryPath } from './location.ts';
+import type { MessageParam } from './message.ts';
+import type { Problem } from './problem.ts';
+
+/** Version of the report's shape; docs/report-format.md has its history. */
+export const REPORT_SCHEMA = 1;
+
+export type Evidence =
+  | {
+      readonly role: EvidenceRole;
+      readonly entry: EntryPath;
+      readonly line?: number;
+      readonly endLine?: number;
+      /** The cited lines with up to two lines of context on each side, raw, bounded. */
+      readonly excerpt?: string;
+      /** Line number of the excerpt's first line. */
+      readonly excerptFirstLine?: number;
+    }
+  | { readonly role: EvidenceRole; readonly lookedFor: string; readonly lookedIn: readonly string[] };
+
+export interface Finding {
+  /** 16 hex digits; the same fault in tomorrow's bundle of this host has the same. */
+  readonly fingerprint: string;
+  readonly analyzer: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly title: string;
+  /** The sentence with its values, in English. */
+  readonly message: string;
+  /** Which of the analyzer's messages it is, for other languages. */
+  readonly messageId: string;
+  readonly params: Readonly<Record<string, MessageParam>>;
+  readonly why: string;
+  /** Fingerprints of the findings that explain this one. */
+  readonly becauseOf: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly remediation: {
+    readonly steps: readonly string[];
+    readonly commands: readonly RemediationCommand[];
+    readonly links: readonly RemediationLink[];
+  };
+  readonly profile: string;
+  readonly sources: readonly Source[];
+}
+
+export type AnalyzerStatus = 'found' | 'clean' | 'blocked' | 'not-applicable' | 'failed';
+
+/**
+ * What became of one analyzer. "Found nothing", "could not look" and "broke" are three things;
+ * `clean` with something in `notSeen` is in order only as far as seen.
+ */
+export interface AnalyzerOutcome {
+  readonly id: string;
+  readonly status: AnalyzerStatus;
+  readonly seen: readonly { readonly fact: string; readonly entries: readonly EntryPath[] }[];
+  readonly notSeen: readonly NotSeen[];
+  readonly reason?: string;
+  /** Analyzers whose findings say the same and took the place of this one's. */
+  readonly supersededBy?: readonly string[];
+}
+
+export interface BundleInfo {
+  /** Name of the file or folder that was opened. */
+  readonly name: string;
+  /** Of the bytes of the file; of a folder as docs/report-format.md defines it. */
+  readonly sha256: string;
+  /** Bytes that were read to get at the bundle. */
+  readonly bytes: number;
+  readonly kind: string;
+  /** Where in the opened file the bundle begins; empty for its top. */
+  readonly root: EntryPath;
+  /** ISO 8601, UTC. */
+  readonly collectedAt?: string;
+  /** Header facts by id: name, distribution, kernel, … */
+  readonly host: Readonly<Record<string, string>>;
+}
+
+/** One bundle, judged. Plain data: it can be stored, sent and compared. */
+export interface Report {
+  readonly profile: {
+    readonly id: string;
+    /** How the profile was settled: asked for, by the date of collection, or for want of a date. */
+    readonly chosen: 'asked' | 'by-date' | 'no-date';
+  };
+  readonly bundle: BundleInfo;
+  /** Worst first; roots before their consequences. */
+  readonly findings: readonly Finding[];
+  readonly analyzers: readonly AnalyzerOutcome[];
+  readonly problems: readonly Problem[];
+  readonly entries: { readonly total: number; readonly recognised: number; readonly unrecognised: number };
+  /** Whether the whole input was read, and if not, what ended it. */
+  readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';
+}
+
+/** What `--format json` prints and a saved report holds. */
+export interface ReportFile {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly reports: readonly Report[];
+}
