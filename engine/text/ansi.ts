@@ -1,5 +1,4 @@
 // ESC [ 31 m · ESC ] 0 ; title BEL · ESC ( B: colours, titles and character sets of a terminal
-// eslint-disable-next-line no-control-regex
 const ANSI =
   /\u001b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[()*+][0-9A-Za-z]|[@-Z\\-_=>])/gu;
 
