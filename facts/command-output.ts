@@ -1,0 +1,18 @@
+import { NotCollectedError, type TextEntry } from '../engine/api/index.ts';
+
+// Could not run commandsestatus · bash: lsmod: command not found · cat: /etc/x: No such file or directory
+const FAILED =
+  /^(?:could not run command|(?:-?\w+|\/\S+): (?:line \d+: )?\S.*(?:command not found|not found|no such file or directory|permission denied|operation not permitted)\.?$)/iu;
+
+/** Only the first lines are looked at: a long output that ends in a complaint is still an output. */
+const LINES_LOOKED_AT = 4;
+
+/** Throws NotCollectedError where a file holds a failed command's complaint, or nothing, instead of its output. */
+export function refuseFailedCommand(entry: TextEntry): void {
+  const lines = entry.lines().filter((line) => line.text.trim() !== '');
+  const [first] = lines;
+  if (!first) throw new NotCollectedError(`${entry.path} is empty`);
+  if (lines.length <= LINES_LOOKED_AT && FAILED.test(first.text.trim())) {
+    throw new NotCollectedError(`${entry.path} says: ${first.text.trim().slice(0, 200)}`);
+  }
+}
