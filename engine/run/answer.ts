@@ -1,0 +1,152 @@
+import type { Domain, Problem, Report } from '../api/index.ts';
+import { groupPaths } from '../ingest/group-paths.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { DEFAULT_LIMITS } from '../ingest/limits.ts';
+import type { Source } from '../ingest/source.ts';
+import { relativeTo } from './bundles.ts';
+import { openSource, type OpenedSource } from './open-source.ts';
+import { planFor } from './plan.ts';
+import type {
+  EngineAnswer,
+  EngineProgress,
+  EngineRequest,
+  EntryRow,
+  FactRow,
+  SourceEnd,
+} from './protocol.ts';
+import { refuseCircles } from './roots.ts';
+
+export interface AnswerOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: EngineProgress) => void;
+}
+
+/** Opens all that a request names, one after the other, and answers in plain data. */
+export async function answer(
+  request: EngineRequest,
+  domain: Domain,
+  options: AnswerOptions = {},
+): Promise<EngineAnswer> {
+  const sources = await groupPaths(request.paths);
+  return answerSources(sources, request, domain, options);
+}
+
+/** The same for sources that are at hand already. */
+export async function answerSources(
+  sources: readonly Source[],
+  request: Omit<EngineRequest, 'paths'>,
+  domain: Domain,
+  { signal, onProgress }: AnswerOptions = {},
+): Promise<EngineAnswer> {
+  refuseCircles(domain.analyzers);
+  const { only, skip, command } = request;
+  const asked = domain.analyzers.filter(
+    ({ id }) => (only.length === 0 || only.includes(id)) && !skip.includes(id),
+  );
+  const analyzers = command === 'analyze' ? asked : [];
+  const plan = planFor(domain, analyzers, command === 'analyze' ? [] : domain.facts);
+  const reports: Report[] = [];
+  const ends: SourceEnd[] = [];
+  const entries: EntryRow[] = [];
+  const facts: FactRow[] = [];
+  for (const source of sources) {
+    if (signal?.aborted) break;
+    const opened = await openSource(source, {
+      ingest,
+      domain,
+      plan,
+      analyzers,
+      profile: request.profile,
+      limits: DEFAULT_LIMITS,
+      ...(signal ? { signal } : {}),
+      ...(onProgress ? { onProgress: (p) => onProgress({ ...p, source: nameOf(source) }) } : {}),
+    });
+    reports.push(...opened.bundles.map(({ report }) => report));
+    ends.push(sourceEnd(opened));
+    if (command === 'entries') entries.push(...entryRows(opened));
+    if (command === 'facts') facts.push(...factRows(opened, request.factName));
+  }
+  return {
+    reports: command === 'analyze' ? reports : [],
+    sources: ends,
+    ...(command === 'entries' ? { entries } : {}),
+    ...(command === 'facts' ? { facts } : {}),
+  };
+}
+
+function nameOf(source: Source): string {
+  if (source.kind === 'path') return source.path;
+  return source.kind === 'loose' ? (source.paths[0] ?? '') : source.name;
+}
+
+function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd {
+  const { name, opened, ended, problem } = end;
+  const problems: readonly Problem[] = collected.problems;
+  return {
+    name,
+    opened,
+    ended,
+    recognised: bundles.length > 0,
+    ...(problem ? { problem } : {}),
+    entries: collected.entries.length,
+    reportCount: bundles.length,
+    problems,
+  };
+}
+
+function entryRows({ collected, bundles }: OpenedSource): readonly EntryRow[] {
+  const factsOf = new Map<string, string[]>();
+  for (const { bundle, outcomes } of bundles) {
+    for (const [fact, outcome] of outcomes) {
+      if (outcome.status !== 'known' || fact.plan.kind === 'derived') continue;
+      for (const entry of outcome.entries) {
+        const full = bundle.root === '' ? entry : `${bundle.root}/${entry}`;
+        factsOf.set(full, [...(factsOf.get(full) ?? []), fact.name]);
+      }
+    }
+  }
+  return collected.entries.map((entry) => {
+    const home =
+      bundles.length > 1 ? bundles.find(({ bundle }) => relativeTo(bundle.root, entry.path)) : undefined;
+    const facts = factsOf.get(entry.path);
+    return {
+      ...(home ? { bundle: home.bundle.root } : {}),
+      path: entry.path,
+      kind: entry.holds === 'members' ? 'archive' : entry.kind,
+      size: entry.size,
+      ...(entry.modified ? { modified: entry.modified.toISOString() } : {}),
+      ...(entry.linkTarget === undefined ? {} : { linkTarget: entry.linkTarget }),
+      ...(facts ? { fact: facts.sort().join(', ') } : {}),
+    };
+  });
+}
+
+function factRows({ bundles }: OpenedSource, wanted: string | undefined): readonly FactRow[] {
+  return bundles.flatMap(({ report, outcomes }) =>
+    [...outcomes]
+      .filter(([fact]) => wanted === undefined || fact.name === wanted)
+      .map(([fact, outcome]): FactRow => {
+        const known = outcome.status === 'known';
+        return {
+          bundle: report.bundle.root === '' ? report.bundle.name : report.bundle.root,
+          name: fact.name,
+          status: outcome.status,
+          ...(known ? { value: plain(outcome.value) } : {}),
+          entries: known ? outcome.entries : [],
+          problems: outcome.problems,
+          notSeen: known ? [] : outcome.missing,
+        };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+}
+
+/** Maps become lists of pairs and getters values, so that the answer can cross a process and be printed. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return [...value].map(([key, one]) => ({ key: plain(key), value: plain(one) }));
+  if (value instanceof Set) return [...value].map(plain);
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}

@@ -1,0 +1,227 @@
+import type { AnyFact, EntryInfo, EntryPath, LinesPlan, Problem } from '../api/index.ts';
+import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
+import { decodeText } from '../text/decode.ts';
+import { LineReader, type EntryRef, type Excerpts, type LineState } from './line-reader.ts';
+import type { Marker, Plan, Wanted } from './plan.ts';
+import type { PlaceMatch } from './places.ts';
+
+/** The text of a small entry that some fact may want. */
+export interface KeptText {
+  readonly bytes: Uint8Array;
+  readonly cut: boolean;
+  readonly damaged: boolean;
+  readonly firstLine: number;
+  readonly modified?: number;
+}
+
+export interface Candidate {
+  readonly path: EntryPath;
+  readonly root: EntryPath;
+  readonly wanted: Wanted;
+}
+
+export interface LineCandidate {
+  readonly root: EntryPath;
+  readonly kind: string;
+  readonly lines: LineState;
+}
+
+/** All that one pass has gathered, still without roots and kinds. */
+export interface Collected {
+  readonly entries: readonly CollectedEntry[];
+  readonly texts: ReadonlyMap<EntryPath, KeptText>;
+  readonly candidates: readonly Candidate[];
+  readonly recognised: readonly { readonly path: EntryPath; readonly fact: AnyFact }[];
+  readonly lineCandidates: readonly LineCandidate[];
+  readonly refs: readonly EntryRef[];
+  readonly markers: readonly { readonly root: EntryPath; readonly marker: Marker }[];
+  readonly problems: readonly Problem[];
+  readonly excerpts: Excerpts;
+}
+
+export interface CollectedEntry extends EntryInfo {
+  readonly holds?: 'members' | 'sections';
+  readonly hardLink?: true;
+}
+
+/** Texts of one source that are held until its report is made; the largest real bundle needs a tenth of it. */
+const TEXT_CACHE_BYTES = 64 * 1024 * 1024;
+/** A bundle of more loose files than this is not made by hand; its files are told by name alone. */
+const RECOGNISED_BY_CONTENT_ENTRIES = 1_000;
+const HEAD_BYTES = 4096;
+
+/** The sink of the one pass: keeps small texts that facts may want, scans large ones, lists everything. */
+export class Collector implements EntrySink {
+  readonly #plan: Plan;
+  readonly #entries: CollectedEntry[] = [];
+  readonly #texts = new Map<EntryPath, KeptText>();
+  readonly #candidates: Candidate[] = [];
+  readonly #recognised: { path: EntryPath; fact: AnyFact }[] = [];
+  readonly #lineStates = new Map<string, LineCandidate>();
+  readonly #refs: EntryRef[] = [];
+  readonly #markers: { root: EntryPath; marker: Marker }[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #excerpts: Excerpts = new WeakMap();
+  #textBytes = 0;
+  #strongRootSeen = false;
+
+  #header: EntryHeader | undefined;
+  #size = 0;
+  #lineReader: LineReader | undefined;
+  #keepBytes = 0;
+  #kept: Uint8Array[] = [];
+  #keptBytes = 0;
+  #wantsHead = false;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+  }
+
+  begin(header: EntryHeader): boolean {
+    this.#header = header;
+    this.#size = 0;
+    for (const { root, target } of this.#plan.markers.match(header.path)) this.#mark(root, target);
+    const matches = this.#plan.places.match(header.path);
+    for (const { root, target } of matches) {
+      if (target.maxBytes > 0) this.#candidates.push({ path: header.path, root, wanted: target });
+    }
+    if (header.kind !== 'file' || header.holds === 'members') {
+      this.#list(header, header.size ?? 0);
+      return false;
+    }
+    this.#keepBytes = Math.max(0, ...matches.map((match) => match.target.maxBytes));
+    this.#wantsHead = matches.length === 0 && this.#recognises();
+    if (this.#wantsHead) this.#keepBytes = HEAD_BYTES;
+    this.#lineReader = this.#lineReaderFor(header, matches);
+    const wanted = this.#keepBytes > 0 || this.#lineReader !== undefined;
+    if (!wanted) this.#list(header, header.size ?? 0);
+    return wanted;
+  }
+
+  chunk(bytes: Uint8Array): boolean {
+    this.#size += bytes.length;
+    this.#lineReader?.chunk(bytes);
+    const taken = this.#take(bytes);
+    if (this.#wantsHead && this.#keptBytes >= HEAD_BYTES) {
+      this.#judgeHead();
+      this.#take(bytes.subarray(taken));
+    }
+    return true;
+  }
+
+  end(state: 'whole' | 'cut'): void {
+    const header = this.#header;
+    if (!header) return;
+    if (this.#wantsHead) this.#judgeHead();
+    this.#lineReader?.end(state);
+    if (this.#keepBytes > 0) this.#keep(header, state);
+    this.#list(header, this.#size);
+    this.#kept = [];
+    this.#keptBytes = 0;
+    this.#keepBytes = 0;
+    this.#lineReader = undefined;
+  }
+
+  /** Keeps what is still wanted of a chunk and says how much that was. */
+  #take(bytes: Uint8Array): number {
+    const part = bytes.subarray(0, Math.max(0, this.#keepBytes - this.#keptBytes));
+    if (part.length > 0) this.#kept.push(part.slice());
+    this.#keptBytes += part.length;
+    return part.length;
+  }
+
+  problem(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  collected(): Collected {
+    return {
+      entries: this.#entries,
+      texts: this.#texts,
+      candidates: this.#candidates,
+      recognised: this.#recognised,
+      lineCandidates: [...this.#lineStates.values()],
+      refs: this.#refs,
+      markers: this.#markers,
+      problems: this.#problems,
+      excerpts: this.#excerpts,
+    };
+  }
+
+  #mark(root: EntryPath, marker: Marker): void {
+    const last = this.#markers.at(-1);
+    if (last?.root === root && last.marker === marker) return;
+    this.#markers.push({ root, marker });
+    this.#strongRootSeen = true;
+  }
+
+  #recognises(): boolean {
+    return (
+      this.#plan.recognisers.length > 0 &&
+      !this.#strongRootSeen &&
+      this.#entries.length < RECOGNISED_BY_CONTENT_ENTRIES
+    );
+  }
+
+  /** A loose file of no known name: told by its first bytes, or let go. */
+  #judgeHead(): void {
+    this.#wantsHead = false;
+    const path = this.#header?.path ?? '';
+    const head = decodeText(Buffer.concat(this.#kept));
+    const known = this.#plan.recognisers.find(({ looksLike }) => looksLike(head));
+    const plan = known?.fact.plan;
+    this.#keepBytes = plan?.kind === 'text' ? (plan.maxBytes ?? 4 * 1024 * 1024) : 0;
+    if (known) this.#recognised.push({ path, fact: known.fact });
+  }
+
+  #lineReaderFor(header: EntryHeader, matches: readonly PlaceMatch<Wanted>[]): LineReader | undefined {
+    const states: LineState[] = [];
+    for (const { root: before, target } of matches) {
+      const isFallback = target.kind === this.#plan.fallbackKind;
+      if (target.maxBytes > 0 || (isFallback && this.#strongRootSeen)) continue;
+      // A bundle of loose files has one root, whatever folders its files lie in.
+      const root = isFallback ? '' : before;
+      const key = `${target.fact.name}\0${target.kind}\0${root}`;
+      let candidate = this.#lineStates.get(key);
+      if (!candidate) {
+        const state = (target.fact.plan as LinesPlan<unknown, unknown>).start();
+        candidate = { root, kind: target.kind, lines: { fact: target.fact, state, entries: [], cut: false } };
+        this.#lineStates.set(key, candidate);
+      }
+      if (!states.includes(candidate.lines)) states.push(candidate.lines);
+    }
+    if (states.length === 0) return undefined;
+    const ref = { fullPath: header.path, path: header.path };
+    this.#refs.push(ref);
+    return new LineReader(this.#plan, ref, states, this.#excerpts, header.firstLine ?? 1);
+  }
+
+  #keep(header: EntryHeader, state: 'whole' | 'cut'): void {
+    if (this.#textBytes + this.#keptBytes > TEXT_CACHE_BYTES) {
+      const detail = `More than ${TEXT_CACHE_BYTES} bytes of small files are wanted; ${header.path} is left out`;
+      this.#problems.push({ code: 'limit-kept-texts', detail, at: { entry: header.path } });
+      return;
+    }
+    this.#textBytes += this.#keptBytes;
+    const cut = this.#size > this.#keptBytes;
+    this.#texts.set(header.path, {
+      bytes: Buffer.concat(this.#kept),
+      cut,
+      damaged: state === 'cut',
+      firstLine: header.firstLine ?? 1,
+      ...(header.modified === undefined ? {} : { modified: header.modified }),
+    });
+  }
+
+  #list(header: EntryHeader, size: number): void {
+    this.#entries.push({
+      path: header.path,
+      kind: header.kind,
+      size,
+      ...(header.modified === undefined ? {} : { modified: new Date(header.modified) }),
+      ...(header.linkTarget === undefined ? {} : { linkTarget: header.linkTarget }),
+      ...(header.hardLink ? { hardLink: true as const } : {}),
+      ...(header.holds ? { holds: header.holds } : {}),
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Citation, Evidence } from '../api/index.ts';
+import type { BundleContent } from './bundle-content.ts';
+import { LINE_LIMIT, type Excerpts } from './line-reader.ts';
+
+/** Lines of context on each side of a citation. */
+const CONTEXT = 2;
+/** Lines of one excerpt: a person reads no more beside a finding. */
+const MOST_LINES = 24;
+/** Characters of one excerpt line. */
+const MOST_CHARACTERS = 2_000;
+
+/** Adds to a citation the lines that it points at. Throws where it names what is not in the bundle. */
+export function evidenceOf(citation: Citation, content: BundleContent, excerpts: Excerpts): Evidence {
+  const { role } = citation;
+  if (citation.kind === 'absence') {
+    return { role, lookedFor: citation.lookedFor, lookedIn: citation.lookedIn };
+  }
+  const { entry, line, endLine } = citation.at;
+  if (!content.hasEntry(entry)) throw new Error(`Evidence cites ${entry}, which is not in the bundle`);
+  if (line === undefined) return { role, entry };
+  const place = { role, entry, line, ...(endLine === undefined ? {} : { endLine }) };
+  const streamed = excerpts.get(citation.at as { entry: string; line: number });
+  if (streamed) return { ...place, excerpt: excerptOf(streamed.lines), excerptFirstLine: streamed.firstLine };
+  const text = content.textAt(entry);
+  const lines = text?.lines();
+  const firstLine = lines?.[0]?.at.line;
+  if (!lines || firstLine === undefined) return place;
+  const last = firstLine + lines.length - 1;
+  if (line < firstLine || line > last)
+    throw new Error(`Evidence cites line ${line} of ${entry}, which ends at ${last}`);
+  const from = Math.max(firstLine, line - CONTEXT);
+  const to = Math.min(last, (endLine ?? line) + CONTEXT, from + MOST_LINES - 1);
+  const cited = lines.slice(from - firstLine, to - firstLine + 1).map((one) => one.text);
+  return { ...place, excerpt: excerptOf(cited), excerptFirstLine: from };
+}
+
+function excerptOf(lines: readonly string[]): string {
+  const most = Math.min(MOST_CHARACTERS, LINE_LIMIT);
+  return lines.map((line) => (line.length > most ? `${line.slice(0, most)}…` : line)).join('\n');
+}

@@ -1,0 +1,78 @@
+import type { EntryPath } from '../api/index.ts';
+import type { CollectedEntry } from './collector.ts';
+
+/** Where a link leads inside the source, or why it leads nowhere. */
+export type LinkEnd =
+  | { readonly kind: 'entry'; readonly path: EntryPath }
+  | { readonly kind: 'outside' | 'broken' | 'loop'; readonly target: string };
+
+/** Linux follows 40 links before it gives up. */
+const MOST_HOPS = 40;
+
+/**
+ * Follows symbolic and hard links within the entries of a source; the host's own files are out of reach.
+ * Absolute targets begin at the bundle's root, for a bundle mirrors a host.
+ */
+export class LinkTable {
+  readonly #links = new Map<EntryPath, CollectedEntry>();
+  readonly #paths = new Set<EntryPath>();
+
+  constructor(entries: readonly CollectedEntry[]) {
+    for (const entry of entries) {
+      this.#paths.add(entry.path);
+      if (entry.linkTarget !== undefined) this.#links.set(entry.path, entry);
+    }
+  }
+
+  isLink(path: EntryPath): boolean {
+    return this.#links.has(path);
+  }
+
+  follow(path: EntryPath, root: EntryPath): LinkEnd {
+    let at = path;
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      const link = this.#firstLink(at);
+      if (!link) return this.#paths.has(at) ? { kind: 'entry', path: at } : { kind: 'broken', target: at };
+      const target = link.linkTarget ?? '';
+      const top = archiveTop(link.path);
+      const rest = at.slice(link.path.length);
+      const base = link.hardLink ? top : target.startsWith('/') ? root : folderOf(link.path);
+      const resolved = joined(base, target, top);
+      if (resolved === undefined) return { kind: 'outside', target };
+      at = resolved + rest;
+    }
+    return { kind: 'loop', target: path };
+  }
+
+  /** The entry itself or the nearest folder above it that is a link. */
+  #firstLink(path: EntryPath): CollectedEntry | undefined {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+      const link = this.#links.get(path.slice(0, end));
+      if (link) return link;
+    }
+    return this.#links.get(path);
+  }
+}
+
+/** The prefix of an address up to the innermost archive: a link cannot leave it. */
+function archiveTop(path: EntryPath): EntryPath {
+  const inner = path.lastIndexOf('!/');
+  return inner === -1 ? '' : path.slice(0, inner + 1);
+}
+
+function folderOf(path: EntryPath): EntryPath {
+  const cut = path.lastIndexOf('/');
+  return cut === -1 ? '' : path.slice(0, cut);
+}
+
+function joined(base: EntryPath, target: string, top: EntryPath): EntryPath | undefined {
+  const floor = top === '' ? 0 : top.split('/').length;
+  const parts = base === '' ? [] : base.split('/');
+  for (const part of target.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part.replaceAll('!', '!!'));
+    else if (parts.length > floor) parts.pop();
+    else return undefined;
+  }
+  return parts.join('/');
+}

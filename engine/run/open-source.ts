@@ -1,0 +1,126 @@
+import type { AnyAnalyzer, AnyFact, Domain, EntryPath, Report } from '../api/index.ts';
+import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
+import type { Ingest, IngestEnd, IngestOptions, Source } from '../ingest/source.ts';
+import { bundleContent, type BundleContent, type MissingTexts } from './bundle-content.ts';
+import { bundlesIn, relativeTo, type FoundBundle } from './bundles.ts';
+import { buildReport } from './build-report.ts';
+import { Collector, type Collected, type KeptText } from './collector.ts';
+import type { Plan } from './plan.ts';
+import { resolveFacts, type FactOutcomes } from './resolve-facts.ts';
+
+export interface OpenedBundle {
+  readonly bundle: FoundBundle;
+  readonly content: BundleContent;
+  readonly outcomes: FactOutcomes;
+  readonly report: Report;
+}
+
+export interface OpenedSource {
+  readonly end: IngestEnd;
+  readonly collected: Collected;
+  readonly bundles: readonly OpenedBundle[];
+}
+
+export interface OpenOptions extends IngestOptions {
+  readonly ingest: Ingest;
+  readonly domain: Domain;
+  readonly plan: Plan;
+  readonly analyzers: readonly AnyAnalyzer[];
+  readonly profile: string;
+}
+
+/** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */
+export async function openSource(source: Source, options: OpenOptions): Promise<OpenedSource> {
+  const { ingest, domain, plan } = options;
+  const collector = new Collector(plan);
+  const end = await ingest(source, collector, options);
+  const collected = collector.collected();
+  const found = bundlesIn(collected, domain);
+  for (const bundle of found) rebase(collected, bundle);
+
+  const missing: MissingTexts = new Set();
+  const contentOf = (bundle: FoundBundle, late: ReadonlyMap<EntryPath, KeptText>): BundleContent =>
+    bundleContent({
+      collected,
+      bundle,
+      fallbackKind: plan.fallbackKind,
+      incomplete: incompleteBecause(end, collected),
+      missing,
+      late,
+    });
+  for (const bundle of found) probeTexts(plan.facts, contentOf(bundle, new Map()));
+  const late = await secondRead(source, missing, options);
+
+  const bundles = found.map((bundle): OpenedBundle => {
+    const content = contentOf(bundle, late);
+    const outcomes = resolveFacts(plan.facts, content);
+    const alone = found.length === 1;
+    const report = buildReport({ ...options, end, bundle, content, collected, outcomes, alone });
+    return { bundle, content, outcomes, report };
+  });
+  return { end, collected, bundles };
+}
+
+/** Locations of streamed lines were made before the root was known. */
+function rebase(collected: Collected, { root }: FoundBundle): void {
+  for (const ref of collected.refs) ref.path = relativeTo(root, ref.fullPath) ?? ref.path;
+}
+
+function probeTexts(facts: readonly AnyFact[], content: BundleContent): void {
+  for (const fact of facts) {
+    if (fact.plan.kind === 'text' || fact.plan.kind === 'texts') content.textsFor(fact);
+  }
+}
+
+function incompleteBecause(end: IngestEnd, { problems, entries }: Collected): string | undefined {
+  if (end.ended === 'cancelled') return 'reading was cancelled';
+  if (end.ended === 'limit') return 'a limit ended the reading';
+  if (end.ended === 'damaged') return 'the archive is damaged or ends early';
+  const containers = new Set(entries.filter(({ holds }) => holds === 'members').map(({ path }) => path));
+  const broken = problems.find(
+    ({ code, at }) =>
+      (code === 'truncated' || code === 'damaged' || code.startsWith('limit-')) &&
+      containers.has(at?.entry ?? ''),
+  );
+  return broken?.at ? `${broken.at.entry} is damaged or ends early` : undefined;
+}
+
+/** Bytes of one text that a second read keeps. */
+const SECOND_READ_BYTES = 4 * 1024 * 1024;
+
+/** Brings texts that links lead to and that nothing had asked for by their own name. */
+async function secondRead(
+  source: Source,
+  missing: MissingTexts,
+  options: OpenOptions,
+): Promise<ReadonlyMap<EntryPath, KeptText>> {
+  const late = new Map<EntryPath, KeptText>();
+  if (missing.size === 0 || source.kind === 'stream') return late;
+  let header: EntryHeader | undefined;
+  let kept: Uint8Array[] = [];
+  let bytes = 0;
+  const sink: EntrySink = {
+    begin(next) {
+      header = next;
+      kept = [];
+      bytes = 0;
+      return next.kind === 'file' && missing.has(next.path);
+    },
+    chunk(chunk) {
+      kept.push(chunk.slice(0, SECOND_READ_BYTES - bytes));
+      bytes += chunk.length;
+      return bytes < SECOND_READ_BYTES;
+    },
+    end(state) {
+      if (!header) return;
+      const { path, firstLine = 1, modified } = header;
+      const time = modified === undefined ? {} : { modified };
+      const cut = bytes > SECOND_READ_BYTES;
+      late.set(path, { bytes: Buffer.concat(kept), cut, damaged: state === 'cut', firstLine, ...time });
+    },
+    problem: () => undefined,
+  };
+  const { limits, signal } = options;
+  await options.ingest(source, sink, { limits, ...(signal ? { signal } : {}) });
+  return late;
+}

@@ -1,0 +1,120 @@
+import type { EntryPath } from '../api/index.ts';
+
+/** A place of something in one kind of bundle, ready to be looked for under any root. */
+interface Pattern<Target> {
+  readonly target: Target;
+  readonly segments: readonly Segment[];
+  /** `x/**`: anything below. */
+  readonly below: boolean;
+}
+
+type Segment = string | RegExp;
+
+export interface PlaceMatch<Target> {
+  readonly target: Target;
+  /** What stands before the place: a prefix of the entry's address, '' for the top. */
+  readonly root: EntryPath;
+}
+
+/**
+ * Finds which of many places an entry's address ends with, whatever its root may be: kinds and roots are settled
+ * only at the end of the pass. Looked up by the last literal part, so that an entry costs a few map look-ups.
+ */
+export class PlaceIndex<Target> {
+  readonly #byLast = new Map<string, Pattern<Target>[]>();
+  readonly #byParent = new Map<string, Pattern<Target>[]>();
+  readonly #byFolder = new Map<string, Pattern<Target>[]>();
+  readonly #rest: Pattern<Target>[] = [];
+
+  add(place: string, target: Target): void {
+    const below = place.endsWith('/**');
+    const segments = segmentsOf(below ? place.slice(0, -3) : place).map(segmentOf);
+    const pattern = { target, segments, below };
+    const last = segments.at(-1);
+    const parent = segments.at(-2);
+    if (typeof last === 'string') push(below ? this.#byFolder : this.#byLast, last, pattern);
+    else if (typeof parent === 'string' && !below) push(this.#byParent, parent, pattern);
+    else this.#rest.push(pattern);
+  }
+
+  match(path: EntryPath): readonly PlaceMatch<Target>[] {
+    const written = segmentsOf(path);
+    const parts = written.map((part) => part.toLowerCase());
+    const found: PlaceMatch<Target>[] = [];
+    const end = parts.length;
+    this.#try(this.#byLast.get(parts[end - 1] ?? ''), parts, written, end, found);
+    if (end > 1) this.#try(this.#byParent.get(parts[end - 2] ?? ''), parts, written, end, found);
+    if (this.#byFolder.size > 0) {
+      for (let index = 0; index < end - 1; index++) {
+        this.#try(this.#byFolder.get(parts[index] ?? ''), parts, written, index + 1, found);
+      }
+    }
+    for (const pattern of this.#rest) {
+      const ends = pattern.below ? parts.slice(0, -1).map((_, index) => index + 1) : [end];
+      for (const at of ends) this.#try([pattern], parts, written, at, found);
+    }
+    return found;
+  }
+
+  #try(
+    patterns: readonly Pattern<Target>[] | undefined,
+    parts: readonly string[],
+    written: readonly string[],
+    end: number,
+    found: PlaceMatch<Target>[],
+  ): void {
+    for (const { segments, target } of patterns ?? []) {
+      const start = end - segments.length;
+      if (start < 0) continue;
+      if (segments.every((segment, index) => fits(segment, parts[start + index] ?? ''))) {
+        found.push({ target, root: written.slice(0, start).join('/') });
+      }
+    }
+  }
+}
+
+/** One pattern against an address relative to a known root. `**` alone fits everything. */
+export function placeFits(place: string, relative: EntryPath): boolean {
+  if (place === '**') return true;
+  const below = place.endsWith('/**');
+  const pattern = segmentsOf(below ? place.slice(0, -3) : place).map(segmentOf);
+  const parts = segmentsOf(relative.toLowerCase());
+  if (below ? parts.length <= pattern.length : parts.length !== pattern.length) return false;
+  return pattern.every((segment, index) => fits(segment, parts[index] ?? ''));
+}
+
+/** The parts of an address; a section stays with its file, for its name may hold slashes. */
+export function segmentsOf(path: EntryPath): string[] {
+  const section = sectionStart(path);
+  if (section === -1) return path.split('/');
+  const parts = path.slice(0, section).split('/');
+  parts[parts.length - 1] += path.slice(section);
+  return parts;
+}
+
+/** Where `!#` begins, a doubled `!!` being a literal one. */
+function sectionStart(path: EntryPath): number {
+  for (let at = path.indexOf('!'); at !== -1; at = path.indexOf('!', at)) {
+    const mark = path[at + 1];
+    if (mark === '#') return at;
+    at += 2;
+  }
+  return -1;
+}
+
+function segmentOf(segment: string): Segment {
+  const lower = segment.toLowerCase();
+  if (!/[*?]/u.test(lower)) return lower;
+  const source = lower.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(`^${source.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su');
+}
+
+function fits(segment: Segment, part: string): boolean {
+  return typeof segment === 'string' ? segment === part : segment.test(part);
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

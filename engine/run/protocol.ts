@@ -1,0 +1,67 @@
+import type { EntryPath, NotSeen, Problem, Report } from '../api/index.ts';
+
+/** What may be asked of the engine, wherever it lives. Plain data. */
+export interface EngineRequest {
+  readonly command: 'analyze' | 'entries' | 'facts';
+  /** Files and folders; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** `auto` or the id of a support profile. */
+  readonly profile: string;
+  /** Ids of the analyzers to ask; all where empty. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** With `facts`: the one fact that is asked for. */
+  readonly factName?: string;
+}
+
+/** How one of the things that were handed over fared. */
+export interface SourceEnd {
+  readonly name: string;
+  readonly opened: boolean;
+  readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';
+  /** Whether a bundle was found in it. */
+  readonly recognised: boolean;
+  readonly problem?: Problem;
+  /** Entries that were listed before the end. */
+  readonly entries: number;
+  readonly reportCount: number;
+  /** What went wrong in it, where no report carries it. */
+  readonly problems: readonly Problem[];
+}
+
+export interface EntryRow {
+  /** The bundle's root in its source, where there are several. */
+  readonly bundle?: string;
+  readonly path: EntryPath;
+  readonly kind: 'file' | 'folder' | 'link' | 'archive' | 'other';
+  readonly size: number;
+  /** ISO 8601, UTC. */
+  readonly modified?: string;
+  readonly linkTarget?: string;
+  /** The facts that read it, if any does. */
+  readonly fact?: string;
+}
+
+export interface FactRow {
+  readonly bundle: string;
+  readonly name: string;
+  readonly status: 'known' | 'absent' | 'not-read' | 'unreadable';
+  readonly value?: unknown;
+  readonly entries: readonly EntryPath[];
+  readonly problems: readonly Problem[];
+  readonly notSeen: readonly NotSeen[];
+}
+
+export interface EngineAnswer {
+  readonly reports: readonly Report[];
+  readonly sources: readonly SourceEnd[];
+  readonly entries?: readonly EntryRow[];
+  readonly facts?: readonly FactRow[];
+}
+
+export interface EngineProgress {
+  readonly source: string;
+  readonly bytesRead: number;
+  readonly bytesTotal?: number;
+  readonly entry: string;
+}
