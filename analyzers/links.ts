@@ -1,0 +1,59 @@
+import type { RemediationLink } from '../engine/api/index.ts';
+
+const LEARN = 'https://learn.microsoft.com/en-us/defender-endpoint';
+
+/** Every page that a finding may point to, by a name of ours. */
+export const links = {
+  requirements: link('System requirements', 'microsoft-defender-endpoint-linux#system-requirements'),
+  prerequisites: link('Prerequisites on Linux', 'mde-linux-prerequisites'),
+  distributions: link('Supported distributions', 'mde-linux-prerequisites#supported-linux-distributions'),
+  fileSystems: link(
+    'Supported file systems',
+    'mde-linux-prerequisites#supported-filesystems-for-real-time-protection-and-quick-full-and-custom-scans',
+  ),
+  serviceTrouble: link(
+    'When the service is not running',
+    'linux-support-install#steps-to-troubleshoot-if-the-mdatp-service-isnt-running',
+  ),
+  dependencyError: link(
+    'Dependency errors at installation',
+    'linux-support-install#installation-failed-due-to-dependency-error',
+  ),
+  healthStatus: link('Health of the agent', 'health-status'),
+  onboarding: link('Onboard a host by hand', 'linux-install-manually#client-configuration'),
+  updates: link('Update the agent', 'linux-updates'),
+  enforcementLevel: link(
+    'Enforcement level of the antivirus engine',
+    'linux-preferences#enforcement-level-for-antivirus-engine',
+  ),
+  events: link('Missing events', 'linux-support-events#missing-network-and-login-events'),
+  ebpfImmutable: link('Immutable audit and eBPF', 'linux-support-ebpf#immutable-mode-of-auditd'),
+  connectivityTest: link('Connectivity test', 'linux-support-connectivity#run-the-connectivity-test'),
+  networkConnections: link('Network connections', 'microsoft-defender-endpoint-linux#network-connections'),
+  staticProxy: link('Configure a static proxy', 'linux-static-proxy-configuration'),
+  exclusionFolders: link(
+    'Folders not to exclude',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#folder-locations',
+  ),
+  exclusionExtensions: link(
+    'Extensions not to exclude',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#file-extensions',
+  ),
+  exclusionProcesses: link(
+    'Processes not to exclude',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#processes',
+  ),
+  performance: link('Performance', 'linux-support-perf'),
+  cloudProtection: link(
+    'Cloud-delivered protection',
+    'linux-preferences#enable--disable-cloud-delivered-protection',
+  ),
+  automaticUpdates: link(
+    'Automatic definition updates',
+    'linux-preferences#enable--disable-automatic-security-intelligence-updates',
+  ),
+} as const satisfies Record<string, RemediationLink>;
+
+function link(label: string, page: string): RemediationLink {
+  return { label, href: `${LEARN}/${page}` };
+}
