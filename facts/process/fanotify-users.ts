@@ -18,7 +18,7 @@ interface State {
 }
 
 // wdavdaemon 1201 1310 wdavdaemo root  21r  a_inode  0,14  0  1057 [fanotify]
-const ROW = /^(?<command>\S[^\n]*?)\s+(?<pid>\d+)\s/u;
+const ROW = /^(?<command>\S[^\n]{0,64}?)\s{1,64}(?<pid>\d+)\s/u;
 
 /**
  * Processes that hold a fanotify group, from the list of open files:
