@@ -1,0 +1,40 @@
+import { cannotTell, cite, compareVersions, defineAnalyzer, versionParts } from '../../engine/api/index.ts';
+import { uname } from '../../facts/kernel/uname.ts';
+import { agentPresent, notRhel6 } from '../applies.ts';
+import { kernels } from '../knowledge/kernels.ts';
+import { links } from '../links.ts';
+
+export const kernelTooOld = defineAnalyzer({
+  id: 'platform/kernel-too-old',
+  title: 'Kernel below the oldest supported one',
+  why: 'Older kernels lack the fanotify behaviour that real-time protection is built on, so it fails or hangs the host.',
+  severity: 'critical',
+  confidence: 'certain',
+  applies: [agentPresent, notRhel6],
+  needs: { kernel: uname },
+  messages: { tooOld: 'The kernel is {release}; the oldest supported one is {minimum}' },
+  remediation: {
+    steps: [
+      'Update the kernel to the newest of the distribution.',
+      'Boot into it and run the health check again.',
+    ],
+    commands: [
+      { command: 'uname -r', risk: 'safe' },
+      { command: 'sudo reboot', risk: 'disruptive' },
+    ],
+    links: [links.distributions],
+  },
+  sources: kernels.sources,
+
+  evaluate({ kernel }, { know }) {
+    const { minimum } = know(kernels);
+    const release = kernel.release?.value ?? '';
+    const parts = versionParts(release);
+    if (parts.length < 3) return cannotTell(`The kernel release "${release}" is not a version.`);
+    const sameUpstream = compareVersions(parts.slice(0, 3).join('.'), minimum.split('-')[0] ?? '') === 0;
+    if (sameUpstream && parts.length < 4)
+      return cannotTell(`The build of kernel ${release} is not in the bundle.`);
+    if (compareVersions(release, minimum) >= 0) return [];
+    return [{ message: 'tooOld', params: { release, minimum }, evidence: [cite(kernel.release!)] }];
+  },
+});

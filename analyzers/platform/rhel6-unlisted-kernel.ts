@@ -1,0 +1,48 @@
+import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { distribution } from '../../facts/host/distribution.ts';
+import { uname } from '../../facts/kernel/uname.ts';
+import { agentPresent, onlyRhel6 } from '../applies.ts';
+import { kernels, type Rhel6Kernels } from '../knowledge/kernels.ts';
+import { links } from '../links.ts';
+
+export const rhel6UnlistedKernel = defineAnalyzer({
+  id: 'platform/rhel6-unlisted-kernel',
+  title: 'RHEL 6 kernel outside the support list',
+  why: 'On RHEL and CentOS 6 the agent brings a kernel module, which is built for listed kernels only.',
+  severity: 'critical',
+  confidence: 'certain',
+  profiles: ['seed'],
+  applies: [agentPresent, onlyRhel6],
+  needs: { host: distribution, kernel: uname },
+  messages: { unlisted: 'Kernel {release} is not on the list for {name}' },
+  remediation: {
+    steps: [
+      'Boot a kernel that the list names for this minor release.',
+      'Check the list before every kernel update.',
+      'Plan the move to a later major release: RHEL 6 is served no longer since 30 June 2024.',
+    ],
+    commands: [{ command: 'rpm -q kernel', risk: 'safe' }],
+    links: [links.requirements],
+  },
+  sources: kernels.sources,
+
+  evaluate({ host, kernel }, { know }) {
+    if (host.minor === undefined)
+      return cannotTell(`The minor release of ${host.name.value} is not in the bundle.`);
+    const listed = know(kernels).rhel6[`6.${host.minor}`];
+    const release = kernel.release?.value;
+    if (!listed) return cannotTell(`There is no kernel list for ${host.name.value}.`);
+    if (release === undefined || !/^\d/u.test(release))
+      return cannotTell('The kernel release is not in the bundle.');
+    if (isListed(listed, release)) return [];
+    const evidence = [cite(kernel.release!), cite(host.version ?? host.id, 'context')] as const;
+    return [
+      { message: 'unlisted', params: { release, name: host.name.value }, evidence, identity: [release] },
+    ];
+  },
+});
+
+function isListed({ prefix, except = [], exactly }: Rhel6Kernels, release: string): boolean {
+  if (exactly) return exactly.includes(release);
+  return prefix !== undefined && release.startsWith(prefix) && !except.includes(release);
+}

@@ -1,0 +1,50 @@
+import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cpu } from '../../facts/hardware/cpu.ts';
+import { agentPresent } from '../applies.ts';
+import { sizing } from '../knowledge/sizing.ts';
+import { links } from '../links.ts';
+
+export const tooFewCores = defineAnalyzer({
+  id: 'sizing/too-few-cores',
+  title: 'Too few processor cores',
+  why: 'The agent and the workload compete for the same cores, and file access waits for the scan.',
+  severity: 'high',
+  confidence: 'certain',
+  applies: [agentPresent],
+  needs: { processor: cpu },
+  messages: {
+    belowMinimum: 'The host has {cores} core(s); profile {profile} asks for at least {minimum}',
+    belowPreferred: 'The host has {cores} core(s); profile {profile} prefers {preferred}',
+  },
+  remediation: {
+    steps: ['Give the host more cores, or move the workload to a larger one.'],
+    commands: [{ command: 'nproc', risk: 'safe' }],
+    links: [links.requirements],
+  },
+  sources: sizing.sources,
+
+  evaluate({ processor }, { profile, know }) {
+    const wanted = know(sizing)[profile];
+    const { cores } = processor;
+    if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
+    if (!cores) return cannotTell('The number of cores is not in the bundle.');
+    const { coresMinimum: minimum, coresPreferred: preferred } = wanted;
+    const params = { cores: cores.value, profile };
+    const evidence = [cite(cores)] as const;
+    if (cores.value < minimum) {
+      return [{ message: 'belowMinimum', params: { ...params, minimum }, evidence, identity: [] }];
+    }
+    if (preferred !== undefined && cores.value < preferred) {
+      return [
+        {
+          message: 'belowPreferred',
+          params: { ...params, preferred },
+          evidence,
+          severity: 'info',
+          identity: [],
+        },
+      ];
+    }
+    return [];
+  },
+});

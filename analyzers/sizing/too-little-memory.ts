@@ -1,0 +1,63 @@
+import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { memory } from '../../facts/hardware/memory.ts';
+import { agentPresent } from '../applies.ts';
+import { sizing } from '../knowledge/sizing.ts';
+import { links } from '../links.ts';
+
+/** Firmware and kernel keep some memory for themselves: a "1 GB" machine shows about 6 % less. */
+const RESERVED_SHARE = 0.06;
+
+export const tooLittleMemory = defineAnalyzer({
+  id: 'sizing/too-little-memory',
+  title: 'Too little memory',
+  why: 'The engine and its definitions need memory; without it the kernel ends processes, the agent among them.',
+  severity: 'high',
+  confidence: 'certain',
+  applies: [agentPresent],
+  needs: { memory },
+  messages: {
+    belowMinimum: 'The host has {size} of memory; profile {profile} asks for at least {minimum}',
+    belowPreferred: 'The host has {size} of memory; profile {profile} prefers {preferred}',
+  },
+  remediation: {
+    steps: ['Give the host more memory, or move the workload to a larger one.'],
+    commands: [{ command: 'free -h', risk: 'safe' }],
+    links: [links.requirements],
+  },
+  sources: sizing.sources,
+
+  evaluate({ memory: found }, { profile, know }) {
+    const wanted = know(sizing)[profile];
+    const total = found.totalBytes;
+    if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
+    if (!total) return cannotTell('The size of the memory is not in the bundle.');
+    const params = { size: gibibytes(total.value), profile };
+    const evidence = [cite(total)] as const;
+    const { memoryMinimum, memoryPreferred } = wanted;
+    if (isBelow(total.value, memoryMinimum)) {
+      const minimum = gibibytes(memoryMinimum);
+      return [{ message: 'belowMinimum', params: { ...params, minimum }, evidence, identity: [] }];
+    }
+    if (memoryPreferred !== undefined && isBelow(total.value, memoryPreferred)) {
+      const preferred = gibibytes(memoryPreferred);
+      return [
+        {
+          message: 'belowPreferred',
+          params: { ...params, preferred },
+          evidence,
+          severity: 'info',
+          identity: [],
+        },
+      ];
+    }
+    return [];
+  },
+});
+
+function isBelow(bytes: number, wanted: number): boolean {
+  return bytes < wanted * (1 - RESERVED_SHARE);
+}
+
+function gibibytes(bytes: number): string {
+  return `${Math.round((bytes / 1024 ** 3) * 10) / 10} GiB`;
+}
