@@ -1,4 +1,11 @@
-import { cannotTell, citeAll, defineAnalyzer, optional, type Located } from '../../engine/api/index.ts';
+import {
+  cannotTell,
+  citeAll,
+  defineAnalyzer,
+  optional,
+  type Located,
+  type Severity,
+} from '../../engine/api/index.ts';
 import { kernelModules } from '../../facts/kernel/modules.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
 import { installedPackages } from '../../facts/packages/installed-packages.ts';
@@ -11,6 +18,13 @@ import { productTraces } from './product-traces.ts';
 
 /** Places that are cited of one product. */
 const MOST_CITED = 4;
+
+const SEVERITY = {
+  active: 'high',
+  unknown: 'medium',
+  passive: 'low',
+  installed: 'low',
+} as const satisfies Record<string, Severity>;
 
 export const thirdPartyProtection = defineAnalyzer({
   id: 'conflict/third-party-protection',
@@ -56,12 +70,11 @@ export const thirdPartyProtection = defineAnalyzer({
         subject: product,
         identity: [product],
       };
-      if (running.length === 0)
-        return [{ ...about, message: 'installed' as const, severity: 'low' as const }];
-      if (found?.realTimeActive?.value === true) return [{ ...about, message: 'active' as const }];
-      if (found?.passive?.value === true)
-        return [{ ...about, message: 'passive' as const, severity: 'low' as const }];
-      return [{ ...about, message: 'unknown' as const, severity: 'medium' as const }];
+      const active = running.length > 0 && found?.realTimeActive?.value === true;
+      const passive = found?.passive?.value === true;
+      const message =
+        running.length === 0 ? 'installed' : active ? 'active' : passive ? 'passive' : 'unknown';
+      return [{ ...about, message, severity: SEVERITY[message] } as const];
     });
   },
 });

@@ -47,9 +47,11 @@ export const unprotectedFilesystem = defineAnalyzer({
       const evidence: readonly [Citation, ...Citation[]] = [first, ...rest];
       const about = { evidence, subject: type, identity: [type] };
       const targets = targetsOf(found);
-      return known.customScanOnly.some((custom) => custom === type)
-        ? [{ ...about, message: 'customOnly' as const, params: { type, targets }, severity: 'info' as const }]
-        : [{ ...about, message: 'unprotected' as const, params: { type, targets, profile } }];
+      const isCustom = known.customScanOnly.some((custom) => custom === type);
+      const draft = isCustom
+        ? { ...about, message: 'customOnly' as const, params: { type, targets }, severity: 'info' as const }
+        : { ...about, message: 'unprotected' as const, params: { type, targets, profile } };
+      return [draft];
     });
   },
 });

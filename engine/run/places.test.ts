@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import { PlaceIndex, placeFits } from './places.ts';
+
+function indexOf(...places: readonly string[]): PlaceIndex<string> {
+  const index = new PlaceIndex<string>();
+  for (const place of places) index.add(place, place);
+  return index;
+}
+
+describe('PlaceIndex', () => {
+  it('finds a place under any root', () => {
+    const index = indexOf('etc/os-release');
+    expect(index.match('sosreport-web-03/etc/os-release')).toEqual([
+      { target: 'etc/os-release', root: 'sosreport-web-03' },
+    ]);
+    expect(index.match('etc/os-release')).toEqual([{ target: 'etc/os-release', root: '' }]);
+    expect(index.match('etc/os-release.bak')).toEqual([]);
+  });
+
+  it('pays no heed to the case of letters, and keeps the root as written', () => {
+    expect(indexOf('health.txt').match('Case-7/Health.TXT')).toEqual([
+      { target: 'health.txt', root: 'Case-7' },
+    ]);
+  });
+
+  it('keeps * within one part', () => {
+    const index = indexOf('sos_commands/process/ps_*');
+    expect(index.match('r/sos_commands/process/ps_auxwwwm')).toHaveLength(1);
+    expect(index.match('r/sos_commands/process/ps_x/y')).toHaveLength(0);
+  });
+
+  it('finds anything below a folder', () => {
+    expect(indexOf('sos_commands/**').match('a/b/sos_commands/kernel/uname_-a')).toEqual([
+      { target: 'sos_commands/**', root: 'a/b' },
+    ]);
+    expect(indexOf('sos_commands/**').match('a/sos_commands')).toEqual([]);
+  });
+
+  it('finds members of nested archives and sections, whose names may hold slashes', () => {
+    expect(indexOf('mde_diagnostic.zip!/etc/hosts').match('out.zip!/mde_diagnostic.zip!/etc/hosts')).toEqual([
+      { target: 'mde_diagnostic.zip!/etc/hosts', root: 'out.zip!' },
+    ]);
+    expect(indexOf('*.txt!#/etc/os-release').match('scc_web/basic-environment.txt!#/etc/os-release')).toEqual(
+      [{ target: '*.txt!#/etc/os-release', root: 'scc_web' }],
+    );
+    expect(indexOf('fs-diskio.txt!#*df*').match('scc_web/fs-diskio.txt!#/bin/df -hT')).toHaveLength(1);
+  });
+
+  it('takes names for names: __proto__ finds nothing', () => {
+    expect(indexOf('etc/hosts').match('__proto__/constructor')).toEqual([]);
+  });
+});
+
+describe('placeFits', () => {
+  it('compares with an address relative to a known root', () => {
+    expect(placeFits('**', 'a/b')).toBe(true);
+    expect(placeFits('*.zip', 'mde_diagnostic.zip')).toBe(true);
+    expect(placeFits('crashes/*.dmp', 'crashes/x.dmp')).toBe(true);
+    expect(placeFits('crashes/*.dmp', 'old/crashes/x.dmp')).toBe(false);
+  });
+});
