@@ -56,8 +56,8 @@ function unitLines(entry: TextEntry): readonly Line[] {
   const lines = auditOutput(entry, (command) =>
     /\bauditd(?:\.service)? status$|\bstatus auditd/u.test(command),
   );
-  const from = lines.findIndex(({ text }) => /^\S+ auditd\.service\b/u.test(text));
-  if (from < 0) return lines.filter(({ text }) => /\baudit/iu.test(text) || lines.length < 20);
+  const from = lines.findIndex(({ text }) => /^(?:\S+ )?auditd\.service\b/u.test(text));
+  if (from < 0) return lines.filter(({ text }) => /\bauditd\b/u.test(text));
   // The next unit begins with its own mark at the margin.
   const next = lines.findIndex(({ text }, index) => index > from && /^[●○↻×*] \S+\.[a-z]+\b/u.test(text));
   return lines.slice(from, next < 0 ? undefined : next);

@@ -35,5 +35,5 @@ function quotedWords(text: string): readonly string[] {
 function unquoted(text: string): string {
   // FOO="value"; · FOO='value' # why
   const quoted = /^(?<quote>["'])(?<inside>.*?)\k<quote>/u.exec(text)?.groups?.['inside'];
-  return quoted ?? text.split(/\s#|;/u, 1)[0]?.trim() ?? '';
+  return quoted ?? text.split(/\s#|;(?:\s|$)/u, 1)[0]?.trim() ?? '';
 }
