@@ -51,8 +51,14 @@ function momentOf({ year, month, day, time, half, zone }: Parts): WrittenTime | 
     Date.UTC(Number(year), monthOf(month ?? ''), Number(day), hoursOf(hours, half), minutes, seconds) -
       (offset ?? 0) * 60_000,
   );
-  if (Number.isNaN(at.getTime()) || !isPlausible(at)) return undefined;
+  if (!isDay(month ?? '', Number(day)) || Number.isNaN(at.getTime()) || !isPlausible(at)) return undefined;
   return { at: at.toISOString(), zoneKnown: offset !== undefined };
+}
+
+/** JavaScript would roll the 99th day over into another month. */
+function isDay(month: string, day: number): boolean {
+  const index = monthOf(month);
+  return index >= 0 && index < 12 && day >= 1 && day <= 31;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -77,6 +77,11 @@ describe('packages.rpm', () => {
     expect(value.complete).toBe(false);
   });
 
+  it('is complete in spite of a warning', () => {
+    const value = parse('warning: Signature not supported.\nbash-5.1-2.el9.x86_64\n');
+    expect(value.complete).toBe(true);
+  });
+
   it('was not collected where rpm only complains', () => {
     expect(() => parse('error: cannot open Packages database in /var/lib/rpm\n')).toThrow(
       'says: error: cannot open',

@@ -16,7 +16,7 @@ export interface RpmPackages {
   /** By name; several versions of one package may be installed, as of a kernel. */
   readonly packages: ReadonlyMap<string, readonly Located<RpmPackage>[]>;
   readonly list: readonly Located<RpmPackage>[];
-  /** False where the list was cut or rpm complained in it. */
+  /** False where the list was cut or holds lines that could not be read; a warning of rpm does no harm. */
   readonly complete: boolean;
 }
 
@@ -86,13 +86,18 @@ function parse(entry: TextEntry, note: Note): RpmPackages {
   return {
     packages: Map.groupBy(list, ({ value }) => value.name),
     list,
-    complete: odd.length === 0 && !entry.cut,
+    complete: !entry.cut && odd.every(isWarning),
   };
 }
 
 function packageOf(text: string, isTable: boolean): RpmPackage | undefined {
   if (text.startsWith('{')) return jsonPackage(text);
   return isTable ? (tablePackage(text) ?? nvraPackage(text)) : nvraPackage(text);
+}
+
+/** rpm warns of signatures and goes on; an error means that packages may be left out. */
+function isWarning(line: Line): boolean {
+  return line.text.trim().startsWith('warning:');
 }
 
 /** One problem for all lines: a broken database complains thousands of times. */
