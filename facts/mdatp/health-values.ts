@@ -1,0 +1,127 @@
+import type { Located, Location, Note } from '../../engine/api/index.ts';
+import { jsonText, readJson, type JsonNode } from '../json-lines.ts';
+import { healthFields, isHealthField, type HealthFieldValues } from './health-fields.ts';
+
+/** One field as written, before its type is known. */
+export interface RawField {
+  /** In the spelling of the text form. */
+  readonly name: string;
+  readonly at: Location;
+  readonly value: RawValue;
+  readonly managed: boolean;
+  /** True where the agent says that the field is not to be shown. */
+  readonly isHidden?: boolean;
+}
+
+export type RawValue =
+  | { readonly kind: 'scalar'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly Located<string>[] }
+  | { readonly kind: 'unavailable' };
+
+export interface HealthValues extends HealthFieldValues {
+  /** Names of the fields that are set by management. */
+  readonly managed: readonly Located<string>[];
+  /** Names of the fields without a value that are no text; of those the value is `unavailable`. */
+  readonly unavailable: readonly Located<string>[];
+  /** Fields that the table does not know, and fields that the text form would not show. */
+  readonly other: ReadonlyMap<string, Located<string>>;
+}
+
+/** Gives the fields their types. A field printed twice counts as first printed. */
+export function typedHealth(fields: readonly RawField[], note: Note): HealthValues {
+  const values = new Map<string, unknown>();
+  const managed: Located<string>[] = [];
+  const unavailable: Located<string>[] = [];
+  const other = new Map<string, Located<string>>();
+  for (const field of fields) {
+    const { name, at, value } = field;
+    if (values.has(name) || other.has(name)) continue;
+    if (field.managed) managed.push({ value: name, at });
+    if (!isHealthField(name) || field.isHidden) {
+      other.set(name, { value: rawText(value), at });
+      continue;
+    }
+    const { type } = healthFields[name];
+    const typed = typedValue(type, field);
+    if (typed !== undefined) values.set(name, typed);
+    else if (value.kind === 'unavailable') unavailable.push({ value: name, at });
+    else
+      note({ code: 'malformed-line', detail: `${name} is no ${type}: ${rawText(value).slice(0, 80)}`, at });
+  }
+  const all = Object.keys(healthFields).filter(isHealthField);
+  const typed = all.map((name) => [
+    name,
+    values.get(name) ?? (healthFields[name].type === 'list' ? [] : undefined),
+  ]);
+  // The table that names the fields also types them.
+  return { ...(Object.fromEntries(typed) as HealthFieldValues), managed, unavailable, other };
+}
+
+function typedValue(type: string, { value, at }: RawField): unknown {
+  if (type === 'list') return value.kind === 'unavailable' ? undefined : listOf(value, at);
+  const isText = type === 'string' || type === 'version';
+  if (value.kind === 'unavailable') return isText ? { value: 'unavailable', at } : undefined;
+  const text = rawText(value);
+  if (isText) return { value: text, at };
+  if (type === 'boolean') return /^(?:true|false)$/u.test(text) ? { value: text === 'true', at } : undefined;
+  if (type === 'number') return /^-?\d{1,15}$/u.test(text) ? { value: Number(text), at } : undefined;
+  const date = isoDate(text);
+  return date === undefined ? undefined : { value: date, at };
+}
+
+function rawText(value: RawValue): string {
+  if (value.kind === 'scalar') return value.text;
+  return value.kind === 'list' ? value.items.map((item) => item.value).join(', ') : 'unavailable';
+}
+
+/** `["one", "two"]`, `[{"key":"GROUP","value":"web"}]`, or the same without quotes. */
+function listOf(value: RawValue, at: Location): readonly Located<string>[] {
+  if (value.kind === 'list') return value.items;
+  const text = rawText(value).trim();
+  const { root, error } = readJson([{ text, at }]);
+  if (root?.kind === 'array' && !error) return root.items.map((item) => ({ value: itemText(item), at }));
+  return text
+    .replace(/^\[/u, '')
+    .replace(/\]$/u, '')
+    .split(',')
+    .map((item) => ({ value: item.trim().replace(/^"/u, '').replace(/"$/u, ''), at }))
+    .filter((item) => item.value !== '');
+}
+
+/** An item of a list as text; a tag as `KEY=value`. */
+export function itemText(item: JsonNode): string {
+  if (item.kind === 'scalar') return String(item.value);
+  if (item.kind === 'object' && item.members.length === 2) {
+    const [key, value] = ['key', 'value'].map((name) => item.members.find((one) => one.key === name)?.value);
+    if (key?.kind === 'scalar' && value?.kind === 'scalar') return `${key.value}=${value.value}`;
+  }
+  return jsonText(item);
+}
+
+// Apr 10, 2024 at 01:34:28 PM; newer systems part the time from PM by a narrow space
+const DATE =
+  /^(?<month>[A-Z][a-z]{2})[a-z]* (?<day>\d{1,2}), (?<year>\d{4})(?:,| at) (?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:\s?(?<half>[AaPp])[Mm])?$/u;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A date as ISO 8601 to the second. The text form has no zone and is taken as UTC. */
+export function isoDate(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (/^-?\d{10,16}$/u.test(trimmed)) return isoSeconds(Number(trimmed));
+  const parts = DATE.exec(trimmed)?.groups;
+  if (!parts) {
+    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/u.exec(trimmed);
+    return iso ? isoSeconds(Date.parse(`${iso[0].replace(' ', 'T')}Z`)) : undefined;
+  }
+  const month = MONTHS.indexOf(parts['month'] ?? '');
+  if (month < 0) return undefined;
+  const hour = Number(parts['hour']);
+  const half = parts['half']?.toLowerCase();
+  const hour24 = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  const [year, day, minute, second] = ['year', 'day', 'minute', 'second'].map((name) => Number(parts[name]));
+  return isoSeconds(Date.UTC(year ?? 0, month, day, hour24, minute, second));
+}
+
+function isoSeconds(time: number): string | undefined {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d{3}Z$/u, 'Z');
+}

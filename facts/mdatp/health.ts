@@ -1,0 +1,106 @@
+import {
+  NotCollectedError,
+  textFact,
+  UnreadableError,
+  type IdentityPart,
+  type Line,
+  type Located,
+  type Note,
+  type TextEntry,
+} from '../../engine/api/index.ts';
+import { refuseFailedCommand } from '../command-output.ts';
+import { healthFields } from './health-fields.ts';
+import { jsonBlock, jsonFields } from './health-json.ts';
+import { textFields } from './health-text.ts';
+import { typedHealth, type HealthValues, type RawField } from './health-values.ts';
+
+export interface Health extends HealthValues {
+  /** A notice printed before the fields: "ATTENTION: No license found. …" */
+  readonly banner: Located<string> | undefined;
+}
+
+/**
+ * What the agent says of itself, as text or as JSON; both give the same values:
+ *
+ *   healthy                                     : true
+ *   passive_mode_enabled                        : false [managed]
+ *   product_expiration                          : Apr 10, 2024 at 01:34:28 PM
+ *
+ *   {"$type":"getHealthAllResult","healthy":true,"passiveModeEnabled":{"isManaged":true,"value":false}, …}
+ */
+export const health = textFact<Health>({
+  name: 'mdatp.health',
+  describes: 'Health of the agent as it reports it itself',
+  collect: { title: 'mdatp health', command: 'sudo mdatp health > health.txt' },
+  fields: {
+    ...healthFields,
+    managed: { type: 'list', items: 'string', describes: 'Fields that are set by management' },
+    unavailable: { type: 'list', items: 'string', describes: 'Fields that have no value' },
+    banner: { type: 'string', describes: 'Notice printed before the fields' },
+  },
+  view: { kind: 'fields', title: 'Health of the agent' },
+  from: {
+    'client-analyzer': ['health.txt', 'health.json', 'mdatp_health*', 'mdatp_config.txt'],
+    'mdatp-diagnostic': ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'],
+    sosreport: ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'],
+    plain: [
+      'health.txt',
+      'health.json',
+      'mdatp_health*.txt',
+      'mdatp_health*',
+      'mdatp-health*',
+      'mdatp_config.txt',
+    ],
+  },
+  looksLike,
+  parse,
+  identity: ({ app_version, org_id, machine_guid }) => [
+    ...identityPart('version of the agent', app_version),
+    ...identityPart('tenant', org_id),
+    ...identityPart('machine guid', machine_guid),
+  ],
+});
+
+// healthy : true · "appVersion": "101.25062.0003"
+const TELLING =
+  /^\s*"?(?:healthy|licensed|app_?version|org_?id|machine_?guid|definitions_?status)"?\s*:\s/gimu;
+
+function looksLike(head: string): boolean {
+  if (/"\$type"\s*:\s*"getHealthAllResult"/u.test(head)) return true;
+  const lines = (head.match(TELLING) ?? []).map((line) => line.trim().toLowerCase());
+  return new Set(lines).size >= 2;
+}
+
+function parse(entry: TextEntry, note: Note): Health {
+  refuseFailedCommand(entry);
+  const lines = entry.lines();
+  const block = jsonBlock(lines);
+  const fields = block ? fromJson(block, note) : textFields(lines);
+  if (!fields.some(({ name }) => Object.hasOwn(healthFields, name))) refuseOther(entry);
+  const banner = lines.find((line) => /^\s*(?:ATTENTION|WARNING)\s*:/u.test(line.text));
+  return {
+    ...typedHealth(fields, note),
+    banner: banner && { value: banner.text.trim(), at: banner.at },
+  };
+}
+
+function fromJson(block: readonly Line[], note: Note): readonly RawField[] {
+  const { fields, error } = jsonFields(block);
+  if (error) note({ code: 'malformed-file', detail: error.detail, at: error.at });
+  return fields;
+}
+
+// Could not connect to the daemon · Error: Could not load MDE health
+const NOT_RUNNING = /could not (?:connect|load)|cannot connect|connection to the daemon|command not found/iu;
+
+function refuseOther(entry: TextEntry): never {
+  const complaint = entry.lines().find(({ text }) => NOT_RUNNING.test(text));
+  if (complaint) throw new NotCollectedError(`${entry.path} says: ${complaint.text.trim().slice(0, 200)}`);
+  throw new UnreadableError(`${entry.path} names no field of mdatp health`);
+}
+
+function identityPart(what: string, found: Located<string> | undefined): readonly IdentityPart[] {
+  return found && found.value !== '' && found.value !== 'unavailable'
+    ? [{ what, value: found.value, at: found.at }]
+    : [];
+}
