@@ -11,7 +11,9 @@ export interface Limits {
   readonly entries: number;
   readonly nameBytes: number;
   readonly nestingDepth: number;
-  readonly memberIndexBytes: number;
+  readonly heldArchiveBytes: number;
+  readonly sectionBytes: number;
+  readonly spoolBytes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -29,6 +31,10 @@ export const DEFAULT_LIMITS: Limits = {
   nameBytes: 16 * KIB,
   /** Archives inside archives: three levels are real (analyzer zip, inner zip, .gz log); eight is generous. */
   nestingDepth: 8,
-  /** A zip inside a stream that cannot be read forward is held in memory up to this size. */
-  memberIndexBytes: 32 * MIB,
+  /** A zip inside another archive is held in memory up to this size, and spooled beyond it. */
+  heldArchiveBytes: 32 * MIB,
+  /** A text with sections is held as a whole while it is cut: real ones stay below 20 MiB. */
+  sectionBytes: 64 * MIB,
+  /** Disk that the spool of one run may take; it has no name and is gone with the process. */
+  spoolBytes: 8 * GIB,
 };

@@ -1,0 +1,101 @@
+/** Gives the next bytes of a stream, undefined at its end. Throws where the stream itself breaks. */
+export type Pull = () => Promise<Uint8Array | undefined>;
+
+/**
+ * Reads a stream of chunks as if it were one piece. What is buffered is taken without a promise, so that thousands
+ * of small entries in one chunk cost none.
+ */
+export class ByteReader {
+  readonly #pull: Pull;
+  #chunk: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #ended = false;
+  /** Bytes taken so far: the offset of the next one. */
+  offset = 0;
+  /** What broke the stream, once it is met; bytes before it are still read. */
+  broken: Error | undefined;
+
+  constructor(pull: Pull) {
+    this.#pull = pull;
+  }
+
+  get buffered(): number {
+    return this.#chunk.length - this.#at;
+  }
+
+  /** Buffers at least `count` bytes; false where the stream ends before. */
+  async fill(count: number): Promise<boolean> {
+    while (this.buffered < count && !this.#ended) {
+      const next = await this.#next();
+      if (next === undefined) {
+        this.#ended = true;
+        break;
+      }
+      this.#chunk = this.buffered === 0 ? next : Buffer.concat([this.#chunk.subarray(this.#at), next]);
+      this.#at = 0;
+    }
+    return this.buffered >= count;
+  }
+
+  /** Looks at up to `count` buffered bytes. */
+  peek(count: number): Uint8Array {
+    return this.#chunk.subarray(this.#at, this.#at + count);
+  }
+
+  /** Takes up to `count` buffered bytes; they are valid until the next fill. */
+  take(count: number): Uint8Array {
+    const part = this.peek(count);
+    this.#at += part.length;
+    this.offset += part.length;
+    return part;
+  }
+
+  /** Takes what is buffered, waiting for some where there is none; undefined at the end. */
+  async read(most = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
+    if (this.buffered === 0 && !(await this.fill(1))) return undefined;
+    return this.take(Math.min(most, this.buffered));
+  }
+
+  /** Passes over bytes; false where the stream ends before. */
+  async skip(count: number): Promise<boolean> {
+    let left = count;
+    while (left > 0) {
+      const part = await this.read(left);
+      if (!part) return false;
+      left -= part.length;
+    }
+    return true;
+  }
+
+  async #next(): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#pull();
+    } catch (error) {
+      // A stop of the whole run passes through every level; anything else is the input's.
+      if (error instanceof Error && error.name === 'IngestStop') throw error;
+      this.broken = error instanceof Error ? error : new Error(String(error));
+      return undefined;
+    }
+  }
+}
+
+/** A reader over the next `size` bytes of another; its end leaves the outer one behind them. */
+export function boundedReader(outer: ByteReader, size: number): ByteReader {
+  let left = size;
+  return new ByteReader(async () => {
+    if (left === 0) return undefined;
+    const part = await outer.read(left);
+    if (part) left -= part.length;
+    return part;
+  });
+}
+
+/** A reader over bytes that are at hand. */
+export function readerOf(bytes: Uint8Array): ByteReader {
+  let given = false;
+  return new ByteReader(() => {
+    const part = given ? undefined : bytes;
+    given = true;
+    return Promise.resolve(part);
+  });
+}

@@ -1,0 +1,76 @@
+import { duplicateOf, type EntryPath, type Problem, type ProblemCode } from '../api/index.ts';
+import type { EntryHeader, EntrySink } from './entry-sink.ts';
+import type { Limits } from './limits.ts';
+
+/** Thrown to leave every level of nesting at once: a limit of the whole run, or a cancel. */
+export class IngestStop extends Error {
+  readonly ended: 'limit' | 'cancelled';
+  constructor(ended: 'limit' | 'cancelled') {
+    super(ended);
+    this.name = 'IngestStop';
+    this.ended = ended;
+  }
+}
+
+/** What all readers of one source share: the sink, the limits, the counts. */
+export class IngestContext {
+  readonly sink: EntrySink;
+  readonly limits: Limits;
+  readonly #signal: AbortSignal | undefined;
+  readonly #names = new Map<EntryPath, number>();
+  #entries = 0;
+  #bytes = 0;
+  /** The entry that is being read, for progress. */
+  entry: EntryPath = '';
+  /** True once the opened archive itself (not one inside it) was found damaged or cut. */
+  damaged = false;
+
+  constructor(sink: EntrySink, limits: Limits, signal: AbortSignal | undefined) {
+    this.sink = sink;
+    this.limits = limits;
+    this.#signal = signal;
+  }
+
+  note(code: ProblemCode, detail: string, entry: EntryPath, offset?: number): void {
+    const at: NonNullable<Problem['at']> = { entry, ...(offset === undefined ? {} : { offset }) };
+    this.sink.problem({ code, detail, at });
+    if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch'))
+      this.damaged = true;
+  }
+
+  /** The address under which an entry is listed: bounded, and unlike those before it. */
+  nameFor(path: EntryPath): EntryPath {
+    let name = path;
+    if (name.length > this.limits.nameBytes) {
+      name = name.slice(0, this.limits.nameBytes);
+      this.note('limit-name-bytes', `A name of ${path.length} characters is cut to ${name.length}`, name);
+    }
+    const count = (this.#names.get(name) ?? 0) + 1;
+    this.#names.set(name, count);
+    return duplicateOf(name, count);
+  }
+
+  /** Tells the sink of an entry; counts it. */
+  begin(header: EntryHeader): boolean {
+    this.#entries++;
+    if (this.#entries > this.limits.entries) {
+      this.note('limit-entries', `More than ${this.limits.entries} entries; the rest was not read`, '');
+      throw new IngestStop('limit');
+    }
+    this.entry = header.path;
+    return this.sink.begin(header);
+  }
+
+  /** Counts expanded bytes; stops the run at a cancel and at the limit of the whole. */
+  count(bytes: number): void {
+    if (this.#signal?.aborted) throw new IngestStop('cancelled');
+    this.#bytes += bytes;
+    if (this.#bytes <= this.limits.totalBytes) return;
+    this.note(
+      'limit-total-bytes',
+      `More than ${this.limits.totalBytes} bytes unpacked; the rest was not read`,
+      '',
+    );
+    throw new IngestStop('limit');
+  }
+}

@@ -1,0 +1,84 @@
+/** Formats that are told but not opened, and what people call them. */
+export const UNOPENED = {
+  xz: 'an xz stream',
+  bzip2: 'a bzip2 stream',
+  zstd: 'a zstd stream',
+  '7z': 'a 7-Zip archive',
+  rar: 'a RAR archive',
+  rpm: 'an RPM package',
+  deb: 'a Debian package',
+  gpg: 'a PGP-encrypted file',
+  openssl: 'a file encrypted by openssl',
+  age: 'a file encrypted by age',
+  elf: 'an ELF program',
+  html: 'an HTML page',
+} as const;
+export type UnopenedFormat = keyof typeof UNOPENED;
+
+/** What a file is by its first bytes. Names are not asked. */
+export type Format = 'tar' | 'gzip' | 'zip' | UnopenedFormat;
+
+/** Bytes that are enough to tell every format. */
+export const HEAD_BYTES = 512;
+
+const MAGIC: readonly (readonly [Format, string])[] = [
+  ['gzip', '\x1f\x8b\x08'],
+  ['zip', 'PK\x03\x04'],
+  ['zip', 'PK\x05\x06'],
+  ['zip', 'PK\x07\x08'],
+  ['xz', '\xfd7zXZ\0'],
+  ['bzip2', 'BZh'],
+  ['zstd', '\x28\xb5\x2f\xfd'],
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['rar', 'Rar!\x1a\x07'],
+  ['rpm', '\xed\xab\xee\xdb'],
+  ['elf', '\x7fELF'],
+  ['deb', '!<arch>\ndebian'],
+  ['openssl', 'Salted__'],
+  ['age', 'age-encryption.org/'],
+  ['gpg', '-----BEGIN PGP MESSAGE'],
+];
+
+export function detectFormat(head: Uint8Array): Format | undefined {
+  const text = latin1(head.subarray(0, 64));
+  for (const [format, magic] of MAGIC) {
+    if (text.startsWith(magic) && (format !== 'bzip2' || isBzip2(head))) return format;
+  }
+  if (isTarHeader(head)) return 'tar';
+  return /^\s*<(?:!doctype html|html[\s>])/iu.test(text) ? 'html' : undefined;
+}
+
+/** Three letters begin many a text: a stream goes on with its block size and its first block. */
+function isBzip2(head: Uint8Array): boolean {
+  const level = head[3] ?? 0;
+  return level >= 0x31 && level <= 0x39 && (head[4] === 0x31 || head[4] === 0x17);
+}
+
+const CHECKSUM_AT = 148;
+const CHECKSUM_BYTES = 8;
+
+/** True where 512 bytes carry their own checksum, as every tar header does. */
+export function isTarHeader(head: Uint8Array): boolean {
+  if (head.length < HEAD_BYTES || head[0] === 0) return false;
+  const written = Number.parseInt(
+    latin1(head.subarray(CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_BYTES))
+      .replaceAll('\0', ' ')
+      .trim(),
+    8,
+  );
+  if (Number.isNaN(written)) return false;
+  // The field itself counts as spaces; old writers summed signed bytes.
+  let unsigned = CHECKSUM_BYTES * 0x20;
+  let signed = unsigned;
+  for (let index = 0; index < HEAD_BYTES; index++) {
+    if (index >= CHECKSUM_AT && index < CHECKSUM_AT + CHECKSUM_BYTES) continue;
+    const byte = head[index] ?? 0;
+    unsigned += byte;
+    signed += byte > 127 ? byte - 256 : byte;
+  }
+  return written === unsigned || written === signed;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

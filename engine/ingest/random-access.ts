@@ -1,0 +1,77 @@
+import { mkdtemp, open, rmdir, unlink, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { ByteReader } from './byte-reader.ts';
+import type { IngestContext } from './context.ts';
+
+/** Bytes that can be read at any place. */
+export interface RandomAccess {
+  readonly size: number;
+  read(at: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export async function fileAccess(path: string): Promise<RandomAccess> {
+  const file = await open(path, 'r');
+  const { size } = await file.stat();
+  return accessOf(file, size);
+}
+
+/**
+ * The whole of a stream, held in memory while it is small and in a spool beyond: a file in a private folder that
+ * loses its name before the first byte is written. Undefined where the spool may not grow as large as it would.
+ */
+export async function heldAccess(
+  reader: ByteReader,
+  context: IngestContext,
+): Promise<RandomAccess | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  let spool: FileHandle | undefined;
+  for (let part = await reader.read(); part; part = await reader.read()) {
+    context.count(0);
+    if (size + part.length > context.limits.spoolBytes) {
+      await spool?.close();
+      return undefined;
+    }
+    if (!spool && size + part.length > context.limits.heldArchiveBytes) {
+      spool = await namelessFile();
+      await spool.write(Buffer.concat(parts));
+      parts.length = 0;
+    }
+    if (spool) await spool.write(part);
+    else parts.push(Buffer.from(part));
+    size += part.length;
+  }
+  return spool ? accessOf(spool, size) : memoryAccess(Buffer.concat(parts));
+}
+
+export function memoryAccess(bytes: Buffer): RandomAccess {
+  return {
+    size: bytes.length,
+    read: (at, length) => Promise.resolve(bytes.subarray(at, at + length)),
+    close: () => Promise.resolve(),
+  };
+}
+
+function accessOf(file: FileHandle, size: number): RandomAccess {
+  return {
+    size,
+    async read(at, length) {
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
+}
+
+async function namelessFile(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'bundlescope-'));
+  const path = join(folder, '0');
+  const file = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  await rmdir(folder);
+  return file;
+}

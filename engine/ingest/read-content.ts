@@ -1,0 +1,136 @@
+import { memberOf } from '../api/index.ts';
+import type { ByteReader } from './byte-reader.ts';
+import type { IngestContext } from './context.ts';
+import { detectFormat, HEAD_BYTES, UNOPENED, type Format, type UnopenedFormat } from './detect.ts';
+import type { EntryHeader } from './entry-sink.ts';
+import { gunzip } from './gunzip.ts';
+import { readSections, startsWithSections } from './read-sections.ts';
+import { readTar } from './read-tar.ts';
+import { readZipStream } from './read-zip.ts';
+
+/** How deep an entry lies, and whether it is what the user opened. */
+export interface Nesting {
+  readonly depth: number;
+  /** The opened source itself: its members have plain addresses, its damage is the source's. */
+  readonly top: boolean;
+}
+
+/**
+ * Reads the content of one entry, whatever it is: an archive's members, the text behind a compression, the
+ * sections of a text, or the bytes themselves. `header.path` is the entry's own address.
+ */
+export async function readContent(
+  header: EntryHeader,
+  body: ByteReader,
+  nesting: Nesting,
+  context: IngestContext,
+): Promise<void> {
+  await body.fill(HEAD_BYTES);
+  const format = detectFormat(body.peek(HEAD_BYTES));
+  if (format === 'tar' || format === 'zip') return readArchive(format, header, body, nesting, context);
+  if (format === 'gzip') return readGzip(header, body, nesting, context);
+  if (format && isNamed(format, nesting)) {
+    const what = UNOPENED[format as UnopenedFormat];
+    context.note(
+      'unsupported',
+      `${header.path || 'The input'} is ${what}, which is not opened`,
+      nesting.top ? '' : header.path,
+    );
+    if (!nesting.top && context.begin(header)) context.sink.end('cut');
+    return;
+  }
+  return readPlain(header, body, nesting, context);
+}
+
+/** Programs and pages inside a bundle are nobody's surprise; a whole input that is one is. */
+function isNamed(format: Format, { top }: Nesting): boolean {
+  return top || (format !== 'elf' && format !== 'html');
+}
+
+async function readArchive(
+  format: 'tar' | 'zip',
+  header: EntryHeader,
+  body: ByteReader,
+  nesting: Nesting,
+  context: IngestContext,
+): Promise<void> {
+  if (nesting.depth >= context.limits.nestingDepth) {
+    const detail = `Archives lie more than ${context.limits.nestingDepth} deep in each other; this one is not opened`;
+    context.note('limit-nesting-depth', detail, header.path);
+    context.begin({ ...header, holds: 'members' });
+    return;
+  }
+  if (!nesting.top) context.begin({ ...header, holds: 'members' });
+  const prefix = nesting.top ? '' : header.path;
+  const readMember = (member: EntryHeader, content: ByteReader): Promise<void> =>
+    readContent(
+      { ...member, path: context.nameFor(memberOf(prefix, member.path)) },
+      content,
+      { depth: nesting.depth + 1, top: false },
+      context,
+    );
+  const listMember = (member: EntryHeader): void => {
+    context.begin({ ...member, path: context.nameFor(memberOf(prefix, member.path)) });
+  };
+  if (format === 'tar') await readTar(body, prefix, { readMember, listMember }, context);
+  else await readZipStream(body, prefix, { readMember, listMember }, context);
+}
+
+async function readGzip(
+  header: EntryHeader,
+  body: ByteReader,
+  nesting: Nesting,
+  context: IngestContext,
+): Promise<void> {
+  if (nesting.depth >= context.limits.nestingDepth) {
+    context.note('limit-nesting-depth', 'Too many compressions in each other; not opened', header.path);
+    return;
+  }
+  const unpacked = gunzip(body, nesting.top ? '' : header.path, context);
+  const { size: _packed, ...known } = header;
+  await readContent(known, unpacked, { depth: nesting.depth + 1, top: nesting.top }, context);
+}
+
+async function readPlain(
+  header: EntryHeader,
+  body: ByteReader,
+  nesting: Nesting,
+  context: IngestContext,
+): Promise<void> {
+  await body.fill(8192);
+  if (startsWithSections(header.path, body.peek(8192))) return readSections(header, body, context);
+  if (!context.begin(header)) return;
+  let size = 0;
+  let cut = false;
+  let enough = false;
+  for (let part = await body.read(); part; part = await body.read()) {
+    size += part.length;
+    context.count(part.length);
+    if (size > context.limits.entryBytes) {
+      cut = true;
+      context.note(
+        'limit-entry-bytes',
+        `Only the first ${context.limits.entryBytes} bytes were read`,
+        header.path,
+      );
+      break;
+    }
+    if (!context.sink.chunk(part)) {
+      enough = true;
+      break;
+    }
+  }
+  const broken = body.broken !== undefined || (!enough && isShort(header, size, nesting));
+  context.sink.end(cut || broken ? 'cut' : 'whole');
+}
+
+function isShort({ size }: EntryHeader, read: number, { top }: Nesting): boolean {
+  return !top && size !== undefined && read < size;
+}
+
+export interface MemberReaders {
+  /** Reads a member with content; the reader is at its end or may be left anywhere in it. */
+  readMember(member: EntryHeader, content: ByteReader): Promise<void>;
+  /** Lists a member without content: a folder, a link, a device. */
+  listMember(member: EntryHeader): void;
+}
