@@ -127,10 +127,3 @@ async function readPlain(
 function isShort({ size }: EntryHeader, read: number, { top }: Nesting): boolean {
   return !top && size !== undefined && read < size;
 }
-
-export interface MemberReaders {
-  /** Reads a member with content; the reader is at its end or may be left anywhere in it. */
-  readMember(member: EntryHeader, content: ByteReader): Promise<void>;
-  /** Lists a member without content: a folder, a link, a device. */
-  listMember(member: EntryHeader): void;
-}

@@ -3,7 +3,7 @@ import { boundedReader, type ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
 import { isTarHeader } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
-import type { MemberReaders } from './read-content.ts';
+import type { MemberReaders } from './member-readers.ts';
 
 const BLOCK = 512;
 /** PAX and long-name records larger than this are no names. */

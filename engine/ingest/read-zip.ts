@@ -6,7 +6,7 @@ import { IngestStop, type IngestContext } from './context.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import { drained } from './gunzip.ts';
 import { heldAccess, type RandomAccess } from './random-access.ts';
-import type { MemberReaders } from './read-content.ts';
+import type { MemberReaders } from './member-readers.ts';
 import { centralDirectory, localDirectory, LOCAL_HEADER_BYTES, type ZipMember } from './zip-directory.ts';
 
 const CHUNK = 512 * 1024;
