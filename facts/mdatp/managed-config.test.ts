@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseFact } from '../../test/harness/parse-fact.ts';
+import { managedConfig, type ManagedConfig } from './managed-config.ts';
+
+const parse = (text: string): ManagedConfig => parseFact<ManagedConfig>(managedConfig, text).value;
+
+describe('mdatp.managed', () => {
+  it('gives settings with their lines', () => {
+    const value = parse(`{
+  "antivirusEngine": {
+    "enforcementLevel": "passive",
+    "nonExecMountPolicy": "mute",
+    "unmonitoredFilesystems": [
+      "nfs",
+      "fuse"
+    ]
+  },
+  "cloudService": { "enabled": false, "diagnosticLevel": "optional", "proxy": "http://192.0.2.7:3128/" },
+  "features": { "ebpfSupplementaryEventProvider": "disabled" }
+}`);
+    expect(value.syntaxError).toBeUndefined();
+    expect(value.enforcementLevel).toEqual({ value: 'passive', at: { entry: 'file', line: 3 } });
+    expect(value.unmonitoredFilesystems).toEqual([
+      { value: 'nfs', at: { entry: 'file', line: 6 } },
+      { value: 'fuse', at: { entry: 'file', line: 7 } },
+    ]);
+    expect(value.cloudEnabled?.value).toBe(false);
+    expect(value.cloudDiagnosticLevel?.value).toBe('optional');
+    expect(value.proxy?.value).toBe('http://192.0.2.7:3128/');
+    expect(value.ebpfSupplementaryEventProvider?.value).toBe('disabled');
+    expect(value.passiveMode).toBeUndefined();
+  });
+
+  it('says where the JSON is wrong and keeps what stands before', () => {
+    const value = parse('{ "cloudService": { "enabled": true },\n  "edr": tags }');
+    expect(value.syntaxError).toEqual({
+      value: 'a value is expected, not t (column 10)',
+      at: { entry: 'file', line: 2 },
+    });
+    expect(value.cloudEnabled?.value).toBe(true);
+  });
+
+  it('refuses a text that is no JSON', () => {
+    expect(() => parse('not json')).toThrow('is no JSON');
+  });
+});
