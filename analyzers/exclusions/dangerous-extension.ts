@@ -1,0 +1,58 @@
+import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
+import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
+import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
+import { links } from '../links.ts';
+import { byValue } from './by-value.ts';
+
+export const dangerousExtension = defineAnalyzer({
+  id: 'exclusions/dangerous-extension',
+  title: 'Exclusion of an extension that malware uses',
+  why: 'A file is scanned nowhere on the host as soon as its name ends so, and anybody can choose a name.',
+  severity: 'medium',
+  confidence: 'certain',
+  needs: { exclusions },
+  messages: {
+    listed:
+      'All files that end in {extension} are excluded, which the product names as an ending never to exclude',
+    program: 'All files that end in {extension} are excluded, an ending of programs',
+    picture: 'All files that end in {extension} are excluded, an ending of pictures that can hide programs',
+  },
+  remediation: {
+    steps: [
+      'Find out which application asked for the exclusion.',
+      'Exclude the data folder of that application instead.',
+      'Remove the exclusion where it was set: on the host or in the managed settings.',
+    ],
+    commands: [{ command: 'mdatp exclusion list', risk: 'safe' }],
+    links: [links.exclusionExtensions],
+  },
+  sources: [{ document: 'common-exclusion-mistakes-microsoft-defender-antivirus', date: '2025-01' }],
+
+  evaluate({ exclusions: { exclusions: found } }, { know }) {
+    const { listed, alsoRisky, mild } = know(riskyExclusions).extensions;
+    return byValue(found, extensionOf).flatMap(({ value, places }) => {
+      const about = {
+        params: { extension: value },
+        evidence: citeAll(places),
+        subject: value,
+        identity: [value],
+      } as const;
+      if (includes(mild, value)) return [{ ...about, message: 'picture', severity: 'low' }];
+      if (includes(listed, value)) return [{ ...about, message: 'listed' }];
+      return includes(alsoRisky, value) ? [{ ...about, message: 'program' }] : [];
+    });
+  },
+});
+
+/** `zip`, `.ZIP` and `*.zip` are `.zip`. */
+function extensionOf({ kind, value }: Exclusion): string | undefined {
+  const name = value
+    .trim()
+    .toLowerCase()
+    .replace(/^\*?\.?/u, '');
+  return kind === 'extension' && name !== '' ? `.${name}` : undefined;
+}
+
+function includes(values: readonly string[], value: string): boolean {
+  return values.includes(value);
+}

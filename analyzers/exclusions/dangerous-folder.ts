@@ -1,0 +1,56 @@
+import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
+import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
+import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
+import { links } from '../links.ts';
+import { byValue } from './by-value.ts';
+
+export const dangerousFolder = defineAnalyzer({
+  id: 'exclusions/dangerous-folder',
+  title: 'Exclusion of a folder that needs protection',
+  why: 'Whatever malware puts into an excluded folder is never scanned, and these folders hold programs or much else.',
+  severity: 'high',
+  confidence: 'certain',
+  needs: { exclusions },
+  messages: {
+    listed: 'The folder {folder} is excluded, which the product names as one never to exclude',
+    wide: 'The folder {folder} is excluded, which covers far more than one application',
+  },
+  remediation: {
+    steps: [
+      'Find out which application asked for the exclusion.',
+      'Exclude the data folder of that application instead.',
+      'Remove the wide exclusion where it was set: on the host or in the managed settings.',
+    ],
+    commands: [{ command: 'mdatp exclusion list', risk: 'safe' }],
+    links: [links.exclusionFolders],
+  },
+  sources: [{ document: 'common-exclusion-mistakes-microsoft-defender-antivirus', date: '2025-01' }],
+
+  evaluate({ exclusions: { exclusions: found } }, { know }) {
+    const { listed, alsoRisky } = know(riskyExclusions).folders;
+    return byValue(found, folderOf).flatMap(({ written, value, places }) => {
+      const about = {
+        params: { folder: written },
+        evidence: citeAll(places),
+        subject: written,
+        identity: [value],
+      } as const;
+      if (includes(listed, value)) return [{ ...about, message: 'listed' }];
+      return includes(alsoRisky, value) ? [{ ...about, message: 'wide', severity: 'medium' }] : [];
+    });
+  },
+});
+
+/** The folder whose whole content is excluded: `/usr/lib/`, `/usr/lib/*` and `/usr//lib` are `/usr/lib`. */
+function folderOf({ kind, value }: Exclusion): string | undefined {
+  const text = value.trim();
+  const coversContent = text.endsWith('/') || /\/\*{1,2}$/u.test(text);
+  if (!text.startsWith('/') || (kind !== 'folder' && !(kind === 'file' && coversContent))) return undefined;
+  const parts = text.split('/').filter((part) => part !== '' && part !== '.');
+  while (parts.at(-1) === '*' || parts.at(-1) === '**') parts.pop();
+  return `/${parts.join('/')}`;
+}
+
+function includes(values: readonly string[], value: string): boolean {
+  return values.includes(value);
+}
