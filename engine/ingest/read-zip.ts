@@ -161,6 +161,7 @@ function inflated(packed: Pull, member: ZipMember, own: EntryPath, context: Inge
       }
       return value;
     } catch (error) {
+      if (error instanceof IngestStop) throw error;
       const { message } = error as Error;
       context.note(
         'damaged',
