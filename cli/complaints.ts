@@ -1,0 +1,38 @@
+import type { EngineAnswer, SourceEnd } from '../engine/run/protocol.ts';
+import { visibleLine } from '../report/escape.ts';
+import type { Say } from '../report/messages.ts';
+
+/** One sentence for each source that could not be read as a whole: what, where, what was read all the same, what to do. */
+export function complaints({ sources }: EngineAnswer, say: Say): readonly string[] {
+  return sources.flatMap((source) => {
+    const text = complaint(source, say);
+    return text === undefined ? [] : [visibleLine(text)];
+  });
+}
+
+function complaint(source: SourceEnd, say: Say): string | undefined {
+  const { name, opened, ended, recognised, problem, problems, entries } = source;
+  if (!opened) {
+    const detail = problem?.detail ?? name;
+    return problem?.code === 'malformed-file'
+      ? say('error.empty', { detail })
+      : say('error.notOpened', { detail });
+  }
+  if (ended === 'cancelled') return say('error.cancelled');
+  const detail = (codes: readonly string[]): string | undefined =>
+    problems.find(({ code, at }) => codes.includes(code) && (at?.entry ?? '') === '')?.detail;
+  if (ended === 'limit') {
+    const limit = problems.find(({ code }) => code.startsWith('limit-'))?.detail ?? '';
+    return say('error.limit', { name, detail: limit });
+  }
+  if (ended === 'damaged') {
+    const damage = detail(['truncated', 'damaged', 'checksum-mismatch']) ?? '';
+    return say('error.damaged', { name, detail: damage, entries });
+  }
+  if (recognised) return undefined;
+  const locked = problems.find(({ code }) => code === 'encrypted')?.detail;
+  if (locked !== undefined) return say('error.encrypted', { detail: locked });
+  const unsupported = detail(['unsupported']);
+  if (unsupported !== undefined) return say('error.unsupported', { detail: unsupported });
+  return say('error.notRecognised', { name, entries });
+}

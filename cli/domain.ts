@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Domain } from '../engine/api/index.ts';
+import { allAnalyzers } from '../analyzers/all.ts';
+import { profiles } from '../analyzers/profiles.ts';
+import { allFacts } from '../facts/all.ts';
+import { header } from '../facts/header.ts';
+import { kinds } from '../facts/kinds.ts';
+import { loadRule } from '../engine/rules/load-rule.ts';
+
+/** Where rules and hand-written pages lie: beside the sources, and beside the bundle in dist. */
+const ANALYZERS = join(import.meta.dirname, '..', 'analyzers');
+
+/** All that is known of the first field of work: Microsoft Defender for Endpoint on Linux. */
+export function loadDomain(): Domain {
+  const rules = ruleFiles(ANALYZERS).map((file) => {
+    const loaded = loadRule(readFileSync(file, 'utf8'), file, allFacts);
+    if (loaded.ok) return loaded.analyzer;
+    const [mistake] = loaded.mistakes;
+    throw new Error(`${file}:${mistake?.line}:${mistake?.column} ${mistake?.message}`);
+  });
+  return { kinds, facts: allFacts, analyzers: [...allAnalyzers, ...rules], profiles, header };
+}
+
+/** The page written by hand for a check; empty where there is none. */
+export function pageOf(id: string): string {
+  try {
+    return readFileSync(join(ANALYZERS, `${id}.md`), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+export function ruleFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return ruleFiles(path);
+      return entry.name.endsWith('.rule.yaml') ? [path] : [];
+    })
+    .sort();
+}
