@@ -1,4 +1,4 @@
-import type { Field, Located } from '../../engine/api/index.ts';
+import type { Fields, Located } from '../../engine/api/index.ts';
 
 const bool = (describes: string) => ({ type: 'boolean', describes }) as const;
 const text = (describes: string, oneOf?: readonly string[]) =>
@@ -73,28 +73,21 @@ export const healthFields = {
   managed_by: text('Who manages the settings'),
   functionality_mode: text('Mode of functionality'),
   telemetry_client: text('Client that sends telemetry'),
-} as const satisfies Readonly<Record<string, Field>>;
+} as const satisfies Fields;
 
-export type HealthFieldName = keyof typeof healthFields;
-
-/** The value of each field, typed as the table says. */
-export type HealthFieldValues = {
-  readonly [Name in HealthFieldName]: (typeof healthFields)[Name] extends { readonly type: 'list' }
+/** The value of each field of a table, typed as the table says. */
+export type FieldValues<Table extends Fields> = {
+  readonly [Name in keyof Table]: Table[Name] extends { readonly type: 'list' }
     ? readonly Located<string>[]
-    : (typeof healthFields)[Name] extends { readonly type: 'boolean' }
+    : Table[Name] extends { readonly type: 'boolean' }
       ? Located<boolean> | undefined
-      : (typeof healthFields)[Name] extends { readonly type: 'number' }
+      : Table[Name] extends { readonly type: 'number' }
         ? Located<number> | undefined
         : Located<string> | undefined;
 };
 
 function numberOf(describes: string) {
   return { type: 'number', describes } as const;
-}
-
-/** True for the fields of the table. */
-export function isHealthField(name: string): name is HealthFieldName {
-  return Object.hasOwn(healthFields, name);
 }
 
 /** `realTimeProtectionEnabled`, as JSON and agents before 2020 print it → `real_time_protection_enabled`. */

@@ -35,8 +35,12 @@ export function jsonFields(lines: readonly Line[]): JsonText & { readonly fields
 
 /** The object itself, or the one member that holds it. */
 function healthObject(root: JsonNode | undefined): JsonNode | undefined {
-  if (root?.kind !== 'object' || memberAt(root, 'healthy') || memberAt(root, 'appVersion')) return root;
-  return root.members.find(({ value }) => memberAt(value, 'healthy') ?? memberAt(value, 'appVersion'))?.value;
+  if (root?.kind !== 'object' || isHealth(root)) return root;
+  return root.members.find(({ value }) => isHealth(value))?.value ?? root;
+}
+
+function isHealth(node: JsonNode): boolean {
+  return memberAt(node, 'healthy') !== undefined || memberAt(node, 'appVersion') !== undefined;
 }
 
 /** `{"displayValue":true,"isManaged":false,"value":true}` or the value itself. */

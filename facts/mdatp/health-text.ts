@@ -5,6 +5,9 @@ import type { RawField, RawValue } from './health-values.ts';
 // passive_mode_enabled                        : false [managed]
 const FIELD = /^\s*(?<key>[a-z][A-Za-z0-9_]{1,63})\s*:(?:\s(?<value>.*))?$/u;
 
+/** Lines that one value may be wrapped over. */
+const LINES_WRAPPED = 50;
+
 /** Fields of `mdatp health` in its text form; a value that was wrapped on to the next lines is joined. */
 export function textFields(lines: readonly Line[]): readonly RawField[] {
   const fields: RawField[] = [];
@@ -18,7 +21,12 @@ export function textFields(lines: readonly Line[]): readonly RawField[] {
     if (parts) {
       close();
       open = { key: parts['key'] ?? '', at, value: parts['value']?.trimStart() ?? '' };
-    } else if (open && text.trim() !== '' && isUnfinished(open.value)) {
+    } else if (
+      open &&
+      text.trim() !== '' &&
+      at.line - open.at.line <= LINES_WRAPPED &&
+      isUnfinished(open.value)
+    ) {
       open = { ...open, value: open.value + text.trimStart() };
     } else close();
   }

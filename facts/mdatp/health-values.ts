@@ -1,6 +1,6 @@
-import type { Located, Location, Note } from '../../engine/api/index.ts';
+import type { Fields, Located, Location, Note } from '../../engine/api/index.ts';
 import { jsonText, readJson, type JsonNode } from '../json-lines.ts';
-import { healthFields, isHealthField, type HealthFieldValues } from './health-fields.ts';
+import type { FieldValues } from './health-fields.ts';
 
 /** One field as written, before its type is known. */
 export interface RawField {
@@ -18,7 +18,8 @@ export type RawValue =
   | { readonly kind: 'list'; readonly items: readonly Located<string>[] }
   | { readonly kind: 'unavailable' };
 
-export interface HealthValues extends HealthFieldValues {
+/** What fields hold besides their values. */
+export interface FieldsAbout {
   /** Names of the fields that are set by management. */
   readonly managed: readonly Located<string>[];
   /** Names of the fields without a value that are no text; of those the value is `unavailable`. */
@@ -27,8 +28,12 @@ export interface HealthValues extends HealthFieldValues {
   readonly other: ReadonlyMap<string, Located<string>>;
 }
 
-/** Gives the fields their types. A field printed twice counts as first printed. */
-export function typedHealth(fields: readonly RawField[], note: Note): HealthValues {
+/** Gives fields the types of a table. A field printed twice counts as first printed. */
+export function typedFields<Table extends Fields>(
+  table: Table,
+  fields: readonly RawField[],
+  note: Note,
+): FieldValues<Table> & FieldsAbout {
   const values = new Map<string, unknown>();
   const managed: Located<string>[] = [];
   const unavailable: Located<string>[] = [];
@@ -37,24 +42,20 @@ export function typedHealth(fields: readonly RawField[], note: Note): HealthValu
     const { name, at, value } = field;
     if (values.has(name) || other.has(name)) continue;
     if (field.managed) managed.push({ value: name, at });
-    if (!isHealthField(name) || field.isHidden) {
-      other.set(name, { value: rawText(value), at });
-      continue;
-    }
-    const { type } = healthFields[name];
-    const typed = typedValue(type, field);
-    if (typed !== undefined) values.set(name, typed);
+    const type = Object.hasOwn(table, name) && !field.isHidden ? table[name]?.type : undefined;
+    const typed = type && typedValue(type, field);
+    if (!type) other.set(name, { value: rawText(value), at });
+    else if (typed !== undefined) values.set(name, typed);
     else if (value.kind === 'unavailable') unavailable.push({ value: name, at });
     else
       note({ code: 'malformed-line', detail: `${name} is no ${type}: ${rawText(value).slice(0, 80)}`, at });
   }
-  const all = Object.keys(healthFields).filter(isHealthField);
-  const typed = all.map((name) => [
+  const all = Object.entries(table).map(([name, { type }]) => [
     name,
-    values.get(name) ?? (healthFields[name].type === 'list' ? [] : undefined),
+    values.get(name) ?? (type === 'list' ? [] : undefined),
   ]);
   // The table that names the fields also types them.
-  return { ...(Object.fromEntries(typed) as HealthFieldValues), managed, unavailable, other };
+  return { ...(Object.fromEntries(all) as FieldValues<Table>), managed, unavailable, other };
 }
 
 function typedValue(type: string, { value, at }: RawField): unknown {

@@ -9,12 +9,12 @@ import {
   type TextEntry,
 } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
-import { healthFields } from './health-fields.ts';
+import { healthFields, type FieldValues } from './health-fields.ts';
 import { jsonBlock, jsonFields } from './health-json.ts';
 import { textFields } from './health-text.ts';
-import { typedHealth, type HealthValues, type RawField } from './health-values.ts';
+import { typedFields, type FieldsAbout, type RawField } from './health-values.ts';
 
-export interface Health extends HealthValues {
+export interface Health extends FieldValues<typeof healthFields>, FieldsAbout {
   /** A notice printed before the fields: "ATTENTION: No license found. …" */
   readonly banner: Located<string> | undefined;
 }
@@ -79,7 +79,7 @@ function parse(entry: TextEntry, note: Note): Health {
   if (!fields.some(({ name }) => Object.hasOwn(healthFields, name))) refuseOther(entry);
   const banner = lines.find((line) => /^\s*(?:ATTENTION|WARNING)\s*:/u.test(line.text));
   return {
-    ...typedHealth(fields, note),
+    ...typedFields(healthFields, fields, note),
     banner: banner && { value: banner.text.trim(), at: banner.at },
   };
 }

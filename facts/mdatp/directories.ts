@@ -1,0 +1,132 @@
+import { textFact, UnreadableError, type Line, type Located } from '../../engine/api/index.ts';
+import { refuseFailedCommand } from '../command-output.ts';
+
+export interface ListedFile {
+  readonly path: string;
+  /** As `ls` writes it: `-rwxr-xr-x`. */
+  readonly mode: string;
+  readonly owner: string;
+  readonly group: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Directories {
+  readonly files: readonly Located<ListedFile>[];
+}
+
+/**
+ * The agent's files and folders, as `ls -lR` and `stat` list them:
+ *
+ *   /opt/microsoft/mdatp/sbin:
+ *   total 12345
+ *   -rwxr-xr-x 1 root root 12345678 Mar 14 12:00 wdavdaemon
+ */
+export const directories = textFact<Directories>({
+  name: 'mdatp.directories',
+  describes: 'Files and folders of the agent with their permissions',
+  collect: {
+    title: 'ls -lR of the agent',
+    command:
+      'sudo ls -lR /opt/microsoft /etc/opt/microsoft /var/opt/microsoft /var/log/microsoft > mde_directories.txt',
+  },
+  fields: {
+    files: {
+      type: 'rows',
+      describes: 'Files, folders and links',
+      row: {
+        path: { type: 'string', describes: 'Path' },
+        mode: { type: 'string', describes: 'Kind and permissions' },
+        owner: { type: 'string', describes: 'Owner' },
+        group: { type: 'string', describes: 'Group' },
+        size: { type: 'number', describes: 'Size', unit: 'bytes' },
+      },
+    },
+  },
+  view: { kind: 'table', title: 'Files of the agent', rows: 'files' },
+  maxBytes: 16 * 1024 * 1024,
+  from: {
+    'client-analyzer': 'mde_directories.txt',
+    plain: [
+      'mde_directories.txt',
+      'mdatp_directories.txt',
+      'ls-lR*',
+      'ls_-lR*',
+      'ls_-l*',
+      'ls-l*',
+      'permissions.txt',
+    ],
+  },
+  looksLike: (head) =>
+    /^\/\S*\/microsoft\/mdatp\S*:$/mu.test(head) && /^[-dl][-rwxsStT]{9}[.+@]?\s+\d+\s/mu.test(head),
+  parse(entry): Directories {
+    refuseFailedCommand(entry);
+    const lines = entry.lines();
+    const files = [...listed(lines), ...statted(lines)];
+    if (files.length === 0) throw new UnreadableError(`${entry.path} lists no file of the agent`);
+    return { files: files.sort((a, b) => a.at.line - b.at.line) };
+  },
+});
+
+// -rwxr-xr-x. 1 root root 12345 Mar 14 12:00 wdavdaemon; `find -ls` puts two numbers before
+const ROW =
+  /^(?:\s*\d+\s+\d+\s+)?(?<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+(?<owner>\S+)\s+(?<group>\S+)\s+(?<size>\d+)\s+(?:\d{4}-\d\d-\d\d\s+\d\d:\d\d(?::\S+(?:\s+[+-]\d{4})?)?|\S+\s+\S+\s+\S+)\s(?<name>\S.*)$/u;
+
+function listed(lines: readonly Line[]): readonly Located<ListedFile>[] {
+  const files: Located<ListedFile>[] = [];
+  let folder = '';
+  for (const { text, at } of lines) {
+    // /opt/microsoft/mdatp/sbin:
+    if (text.startsWith('/') && text.endsWith(':')) folder = text.slice(0, -1).replace(/\/$/u, '');
+    const row = ROW.exec(text)?.groups;
+    if (!row) continue;
+    const { mode = '', owner = '', group = '' } = row;
+    const path = pathOf(folder, row['name'] ?? '');
+    if (isOfAgent(path)) files.push({ value: { path, mode, owner, group, size: Number(row['size']) }, at });
+  }
+  return files;
+}
+
+function pathOf(folder: string, written: string): string {
+  const arrow = written.indexOf(' -> ');
+  const name = arrow < 0 ? written : written.slice(0, arrow);
+  if (name.startsWith('/')) return name;
+  if (folder === '' || name === '..') return '';
+  return name === '.' ? folder : `${folder}/${name}`;
+}
+
+/** The agent's own, wherever it is installed, and the folders and links on the way to it. */
+function isOfAgent(path: string): boolean {
+  return (
+    /^\/(?:\S*\/)?(?:microsoft|mdatp)(?:\/|$)/u.test(path) ||
+    /^\/(?:opt|etc\/opt|var|var\/(?:log|opt|lib))$/u.test(path)
+  );
+}
+
+// File: /var/log · File: ‘/var/log’ -> …
+const STAT_FILE = /^\s*File: [`'"‘“]?(?<path>\/[^'"’”]*?)['"’”]?(?: -> .*)?$/u;
+// Access: (0755/drwxr-xr-x)  Uid: (    0/    root)   Gid: (    0/    root)
+const STAT_ACCESS =
+  /^\s*Access: \(\d+\/(?<mode>[-dl][-rwxsStT]{9})\)\s+Uid: \(\s*\d+\/\s*(?<owner>\S+?)\s*\)\s+Gid: \(\s*\d+\/\s*(?<group>\S+?)\s*\)/u;
+
+function statted(lines: readonly Line[]): readonly Located<ListedFile>[] {
+  const files: Located<ListedFile>[] = [];
+  let path = '';
+  let size = 0;
+  for (const line of lines) {
+    const { text } = line;
+    path = STAT_FILE.exec(text)?.groups?.['path'] ?? path;
+    size = Number(/^\s*Size: (\d+)/u.exec(text)?.[1] ?? size);
+    const file = path === '' ? undefined : accessRow(line, path, size);
+    if (!file) continue;
+    files.push(file);
+    path = '';
+  }
+  return files.filter(({ value }) => isOfAgent(value.path));
+}
+
+function accessRow({ text, at }: Line, path: string, size: number): Located<ListedFile> | undefined {
+  const { mode, owner, group } = STAT_ACCESS.exec(text)?.groups ?? {};
+  if (mode === undefined || owner === undefined || group === undefined) return undefined;
+  return { value: { path, mode, owner, group, size }, at };
+}
