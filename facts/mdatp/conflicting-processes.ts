@@ -61,7 +61,7 @@ export const conflictingProcesses = textFact<ConflictingProcesses>({
   },
 });
 
-const NONE = /no known conflicts|no conflict(?:s|ing\b.*) (?:found|detected)/iu;
+const NONE = /no known conflicts|no conflict(?:s|ing\b.{0,80}) (?:found|detected)/iu;
 // Conflicting binaries: · Known conflicting agents
 const HEADING = /^\W*(?:(?:known |found )?conflict|.{1,80}:\s*$)/iu;
 

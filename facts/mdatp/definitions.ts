@@ -55,7 +55,7 @@ export const definitions = textFact<Definitions>({
     plain: ['definitions.txt', 'definitions.json', 'mdatp_definitions*', 'health_details_definitions*'],
   },
   looksLike: (head) =>
-    /^\s*"?(?:definitions_update_source_uri|definitionsUpdateSourceUri)"?\s*:/mu.test(head),
+    /(?:^\s*|")(?:definitions_update_source_uri|definitionsUpdateSourceUri)"?\s*:/mu.test(head),
   parse,
 });
 
