@@ -4,6 +4,9 @@ import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
 
+/** The mildest is asked first: an ending of pictures may be in the document's list as well. */
+const MESSAGES = ['picture', 'listed', 'program'] as const;
+
 export const dangerousExtension = defineAnalyzer({
   id: 'exclusions/dangerous-extension',
   title: 'Exclusion of an extension that malware uses',
@@ -30,6 +33,7 @@ export const dangerousExtension = defineAnalyzer({
 
   evaluate({ exclusions: { exclusions: found } }, { know }) {
     const { listed, alsoRisky, mild } = know(riskyExclusions).extensions;
+    const table = { picture: mild, listed, program: alsoRisky };
     return byValue(found, extensionOf).flatMap(({ value, places }) => {
       const about = {
         params: { extension: value },
@@ -37,9 +41,8 @@ export const dangerousExtension = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      if (includes(mild, value)) return [{ ...about, message: 'picture', severity: 'low' }];
-      if (includes(listed, value)) return [{ ...about, message: 'listed' }];
-      return includes(alsoRisky, value) ? [{ ...about, message: 'program' }] : [];
+      const message = MESSAGES.find((one) => includes(table[one], value));
+      return message ? [{ ...about, message, severity: message === 'picture' ? 'low' : 'medium' }] : [];
     });
   },
 });

@@ -30,13 +30,13 @@ testAnalyzer(dangerousFolder, {
       name: 'the host and the managed settings exclude the same folder',
       files: {
         'exclusions.txt': '=====\nExcluded folder\nPath: "/bin/"\n=====\n',
-        'etc/opt/microsoft/mdatp/managed/mdatp_managed.json':
+        'mdatp_managed.json':
           '{"antivirusEngine":{"exclusions":[\n{"$type":"excludedPath","isDirectory":true,"path":"/bin"}\n]}}\n',
       },
       findings: [
         {
           text: `The folder /bin/${LISTED}`,
-          at: ['exclusions.txt:3', 'etc/opt/microsoft/mdatp/managed/mdatp_managed.json:2'],
+          at: ['exclusions.txt:3', 'mdatp_managed.json:2'],
         },
       ],
     },

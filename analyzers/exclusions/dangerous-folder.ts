@@ -4,6 +4,9 @@ import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
 
+const LISTED = { message: 'listed', severity: 'high' } as const;
+const WIDE = { message: 'wide', severity: 'medium' } as const;
+
 export const dangerousFolder = defineAnalyzer({
   id: 'exclusions/dangerous-folder',
   title: 'Exclusion of a folder that needs protection',
@@ -35,8 +38,8 @@ export const dangerousFolder = defineAnalyzer({
         subject: written,
         identity: [value],
       } as const;
-      if (includes(listed, value)) return [{ ...about, message: 'listed' }];
-      return includes(alsoRisky, value) ? [{ ...about, message: 'wide', severity: 'medium' }] : [];
+      const verdict = includes(listed, value) ? LISTED : includes(alsoRisky, value) ? WIDE : undefined;
+      return verdict ? [{ ...about, ...verdict }] : [];
     });
   },
 });

@@ -1,4 +1,4 @@
-import { citeAll, defineAnalyzer, type Severity } from '../../engine/api/index.ts';
+import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
 import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
 import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
@@ -14,6 +14,10 @@ const SYSTEM_FOLDERS = [
   '/usr/lib/',
   '/usr/lib64/',
 ];
+
+/** Severity of the program that all share, and of a copy that one application brings along. */
+const LISTED = { message: 'listed', shared: 'high', copy: 'medium' } as const;
+const TOOL = { message: 'tool', shared: 'medium', copy: 'low' } as const;
 
 export const dangerousProcess = defineAnalyzer({
   id: 'exclusions/dangerous-process',
@@ -46,12 +50,11 @@ export const dangerousProcess = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      const shared = isShared(value);
       const named = (names: readonly string[]): boolean => programNames(value).some((n) => names.includes(n));
-      if (named(listed)) return [{ ...about, message: 'listed', severity: grade(shared, 'high', 'medium') }];
-      return named(alsoRisky)
-        ? [{ ...about, message: 'tool', severity: grade(shared, 'medium', 'low') }]
-        : [];
+      const verdict = named(listed) ? LISTED : named(alsoRisky) ? TOOL : undefined;
+      if (!verdict) return [];
+      const { message, shared, copy } = verdict;
+      return [{ ...about, message, severity: isShared(value) ? shared : copy }];
     });
   },
 });
@@ -69,8 +72,4 @@ function programNames(process: string): readonly string[] {
 /** False for a copy that an application brings along: `/opt/app/jre/bin/java`. */
 function isShared(process: string): boolean {
   return !process.startsWith('/') || SYSTEM_FOLDERS.some((folder) => process.startsWith(folder));
-}
-
-function grade(shared: boolean, worse: Severity, lesser: Severity): Severity {
-  return shared ? worse : lesser;
 }

@@ -1,10 +1,4 @@
-import {
-  cannotTell,
-  citeAll,
-  defineAnalyzer,
-  notApplicable,
-  type Located,
-} from '../../engine/api/index.ts';
+import { cannotTell, citeAll, defineAnalyzer, notApplicable, type Located } from '../../engine/api/index.ts';
 import { health, type Health } from '../../facts/mdatp/health.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
@@ -56,7 +50,9 @@ export const notOnboarded = defineAnalyzer({
     if (!tenant) return [{ ...about, message: 'licence', evidence: citeAll([first, ...rest]) }];
     const expired = expiredBy(found, collectedAt);
     if (expired === 'unknown') {
-      return cannotTell('A host of a tenant lost its licence; whether the build has expired is not to be seen.');
+      return cannotTell(
+        'A host of a tenant lost its licence; whether the build has expired is not to be seen.',
+      );
     }
     if (expired) return notApplicable('The host belongs to a tenant; its build has expired.');
     return [{ ...about, message: 'unlicensed', evidence: citeAll([first, ...rest, tenant]) }];

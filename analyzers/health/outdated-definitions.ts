@@ -60,7 +60,9 @@ export const outdatedDefinitions = defineAnalyzer({
       return [{ message: 'status', params, evidence, identity: [status.value] }];
     }
     if (!age) {
-      return verdict === 'in order' ? [] : cannotTell('The health tells neither state nor age of definitions.');
+      return verdict === 'in order'
+        ? []
+        : cannotTell('The health tells neither state nor age of definitions.');
     }
     const grade = AGES.find(({ overDays }) => age.value > overDays * DAY_MINUTES);
     if (!grade) return verdict === 'unknown' ? cannotTell(UNKNOWN) : [];

@@ -1,0 +1,61 @@
+import {
+  cannotTell,
+  citeAll,
+  defineAnalyzer,
+  type FindingDraft,
+  type Located,
+} from '../../engine/api/index.ts';
+import { connectivity, type Endpoint } from '../../facts/mdatp/connectivity.ts';
+import { links } from '../links.ts';
+
+/** What stops working where a class of endpoints is out of reach. */
+const CLASSES: Readonly<Record<Endpoint['class'], string>> = {
+  'edr-cnc': 'detection and response',
+  'edr-telemetry': 'telemetry',
+  av: 'cloud protection and definitions',
+};
+
+const MESSAGES = {
+  all: 'No endpoint for {purpose} was reached, of {count} that were tried',
+  some: 'Endpoints for {purpose} were not reached, {failed} of {count}: {hosts}',
+} as const;
+
+export const unreachableEndpoints = defineAnalyzer({
+  id: 'connectivity/unreachable-endpoints',
+  title: 'Unreachable endpoints of the service',
+  why: 'What the agent cannot reach it cannot use: definitions age, events are kept back, commands do not arrive.',
+  severity: 'critical',
+  confidence: 'certain',
+  needs: { connectivity },
+  messages: MESSAGES,
+  remediation: {
+    steps: [
+      'Read what the test says behind each endpoint: the reason differs by proxy, name and certificate.',
+      'Allow the endpoints in the firewall and the proxy, without inspection.',
+      'Repeat the test.',
+    ],
+    commands: [{ command: 'mdatp connectivity test', risk: 'safe' }],
+    links: [links.connectivityTest, links.networkConnections],
+  },
+  sources: [{ document: 'linux-support-connectivity', date: '2025-01' }],
+  because: [{ of: 'connectivity/authenticated-proxy' }, { of: 'connectivity/ssl-inspection' }],
+
+  evaluate({ connectivity: { endpoints } }) {
+    if (endpoints.length === 0) return cannotTell('The test tried no endpoint.');
+    return Object.entries(CLASSES).flatMap(([id, purpose]): readonly FindingDraft<typeof MESSAGES>[] => {
+      const tried = endpoints.filter(({ value }) => value.class === id);
+      const [first, ...rest] = tried.filter(({ value }) => !value.ok);
+      if (!first) return [];
+      const failed = [first, ...rest] as const;
+      const about = { evidence: citeAll(failed), subject: id, identity: [id] } as const;
+      const count = tried.length;
+      if (failed.length === count) return [{ ...about, message: 'all', params: { purpose, count } }];
+      const params = { purpose, count, failed: failed.length, hosts: hostsOf(failed) };
+      return [{ ...about, message: 'some', params, severity: 'medium' }];
+    });
+  },
+});
+
+function hostsOf(endpoints: readonly Located<Endpoint>[]): string {
+  return [...new Set(endpoints.map(({ value }) => value.host))].join(', ');
+}
