@@ -29,7 +29,11 @@ export const eventProviderFallback = defineAnalyzer({
     links: [links.ebpfImmutable, links.events],
   },
   sources: [{ document: 'linux-support-ebpf', date: '2025-01' }],
-  because: [{ of: 'health/not-onboarded' }, { of: 'health/expired-agent' }, { of: 'events/auditd-not-running' }],
+  because: [
+    { of: 'health/not-onboarded' },
+    { of: 'health/expired-agent' },
+    { of: 'events/auditd-not-running' },
+  ],
 
   evaluate({ health: { supplementary_events_subsystem: subsystem } }) {
     if (!subsystem || subsystem.value === '') return cannotTell('The health names no provider of events.');
