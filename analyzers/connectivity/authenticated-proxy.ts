@@ -46,10 +46,7 @@ export const authenticatedProxy = defineAnalyzer({
 
   evaluate({ test, settings, health: state, managed }) {
     if (!test && !settings && !state && !managed) {
-      return cannotTell('Neither a test of the connection nor a proxy setting is in the bundle.', {
-        connectivity,
-        proxySettings,
-      });
+      return cannotTell('Neither a test of the connection nor a proxy setting is in the bundle.');
     }
     const inSettings = namesWithLogin(settings);
     const ofPackages = inSettings.filter(({ at }) => OF_PACKAGE_MANAGER.test(at.entry));

@@ -44,7 +44,6 @@ testAnalyzer(auditdNotRunning, {
     {
       name: 'nothing tells the state of auditd',
       files: { 'health.txt': AUDITD },
-      missing: ['audit.state'],
       reason: 'Nothing tells whether auditd runs.',
     },
     {

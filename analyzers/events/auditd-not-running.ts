@@ -57,7 +57,7 @@ export const auditdNotRunning = defineAnalyzer({
   evaluate({ daemon, status, health: state, agent: found }) {
     const { usesAuditd, told } = eventProvider(state, found);
     if (usesAuditd === 'unknown') {
-      return cannotTell('Nothing tells where the agent reads its events from.', { health });
+      return cannotTell('Nothing tells where the agent reads its events from.');
     }
     if (!daemon && status?.enabled === undefined) {
       return cannotTell('Nothing tells whether auditd runs.', { auditdState });

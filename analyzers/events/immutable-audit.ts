@@ -61,7 +61,7 @@ export const immutableAudit = defineAnalyzer({
 
   evaluate({ status, files, loaded, health: state, agent: found }) {
     if (status?.enabled === undefined && !files) {
-      return cannotTell('Nothing tells whether audit rules are locked.', { auditStatus });
+      return cannotTell('Nothing tells whether audit rules are locked.');
     }
     const isLocked = status?.enabled?.value === LOCKED ? status.enabled : undefined;
     const lockedBy = isLocked ?? files?.immutable;
