@@ -86,9 +86,9 @@ export const immutableAudit = defineAnalyzer({
       return [{ ...about, message: 'version', params: { lock, fixed: FIRST_UNHARMED_AGENT }, evidence }];
     }
     if (usesAuditd === 'unknown') {
-      return cannotTell('Rules are locked; where the agent reads its events from is not told.', { health });
+      return cannotTell('Rules are locked; where the agent reads its events from is not told.');
     }
-    return loaded || files ? [] : cannotTell('Rules are locked; the rules are not told.', { auditRules });
+    return loaded || files ? [] : cannotTell('Rules are locked; the rules are not told.');
   },
 });
 
