@@ -1,26 +1,25 @@
 import { createIntl } from '@formatjs/intl';
+
 import en from './locales/en.json' with { type: 'json' };
 
 /** Every sentence, heading and label that is not an analyzer's own. */
 export type MessageId = keyof typeof en;
 
-export type Translate = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
+/** Gives one message with its values filled in. */
+export type Say = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Locales that have a catalog; others are shown in English. */
-const CATALOGS = new Map<string, Readonly<Record<MessageId, string>>>([['en', en]]);
-
-/** Gives the messages of one language. A broken message throws: it is our own fault. */
-export function formatter(locale: string): Translate {
-  const known = CATALOGS.has(locale) ? locale : 'en';
-  const intl = createIntl({ locale: known, messages: CATALOGS.get(known) ?? en, onError: rethrow });
+/** The messages of one language; a language without a catalogue is spoken in English. */
+export function speaker(locale = 'en'): Say {
+  const messages = CATALOGUES.get(locale);
+  const intl = createIntl({
+    locale: messages ? locale : 'en',
+    messages: messages ?? en,
+    // A message that is broken or missing is our own fault and must not pass for a word.
+    onError: (error) => {
+      throw error;
+    },
+  });
   return (id, values = {}) => intl.formatMessage({ id }, { ...values }, { ignoreTag: true });
 }
 
-/** True where `id` names a message: for ids that are put together, as `problem.` and a code. */
-export function isMessage(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
-}
-
-function rethrow(error: Error): never {
-  throw error;
-}
+const CATALOGUES: ReadonlyMap<string, Readonly<Record<MessageId, string>>> = new Map([['en', en]]);
