@@ -23,9 +23,13 @@ export async function askEngine(
   handlers: EngineHandlers = {},
 ): Promise<EngineAnswer> {
   const name = import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js';
+  const readsStandardInput = request.paths.includes('-');
   const worker = new Worker(new URL(name, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEBIBYTES },
+    stdin: readsStandardInput,
   });
+  // A thread has no standard input of its own: it is given this one's.
+  if (readsStandardInput && worker.stdin) process.stdin.pipe(worker.stdin);
   const { signal, onProgress } = handlers;
   try {
     return await new Promise<EngineAnswer>((resolve, reject) => {
@@ -46,6 +50,7 @@ export async function askEngine(
       worker.postMessage({ type: 'request', request });
     });
   } finally {
+    if (readsStandardInput) process.stdin.destroy();
     await worker.terminate();
   }
 }

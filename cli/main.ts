@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { createRequire } from 'node:module';
 
 /*
@@ -10,7 +11,7 @@ if (isNewEnough(process.versions.node)) {
   const here = import.meta.url;
   await import(here.endsWith('.ts') ? './run.ts' : new URL('./run.js', here).href);
 } else {
-  process.exitCode = runPackaged();
+  runPackaged();
 }
 
 function isNewEnough(version: string): boolean {
@@ -18,19 +19,27 @@ function isNewEnough(version: string): boolean {
   return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
 }
 
-/** Runs the same command by the Node that was installed with the package. */
-function runPackaged(): number {
-  const script = process.argv[1] ?? '';
+/** Runs the same command by the Node that was installed with the package, and ends as it ends. */
+function runPackaged(): void {
   const node = packagedNode();
   if (node === undefined) {
     // Written without the catalogue of messages, which needs the newer Node.
     process.stderr.write(
       `bundlescope: Node.js ${OLDEST.join('.')} or later is needed; this is ${process.versions.node}\n`,
     );
-    return 5;
+    process.exitCode = 5;
+    return;
   }
-  const { status, signal } = spawnSync(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' });
-  return status ?? (signal === 'SIGINT' ? 130 : 5);
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  // Held off here, so that the child can still hand over what it read.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`bundlescope: ${node}: ${error.message}\n`);
+    process.exitCode = 5;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal === null ? Number(code) : 128 + constants.signals[signal];
+  });
 }
 
 function packagedNode(): string | undefined {

@@ -1,15 +1,38 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
-/** Writes to a file: beside it first, then by renaming, so that nothing half-written is left. */
+/**
+ * Writes to a file: beside it first, then by renaming, so that nothing half-written is left. A link keeps leading to
+ * its target; what is no file, as /dev/null or a pipe, is written to and never replaced.
+ */
 export async function writeFileWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.part`;
+  const target = (await realPathOf(path)) ?? path;
+  const there = await stat(target).catch(ifMissing);
+  if (there && !there.isFile()) return writeFile(target, text);
+  const beside = `${target}.${process.pid}.part`;
   try {
     await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, path);
+    await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
+}
+
+/** Whether a path leads to the same file as one of the others. */
+export async function isOneOf(path: string, others: readonly string[]): Promise<boolean> {
+  const target = await realPathOf(path);
+  if (target === undefined) return false;
+  const targets = await Promise.all(others.filter((other) => other !== '-').map(realPathOf));
+  return targets.includes(target);
+}
+
+async function realPathOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(ifMissing);
+}
+
+/** What is not there yet is no failure; what stands in the way shows when it is written to. */
+function ifMissing(): undefined {
+  return undefined;
 }
 
 /** Writes all of a text to standard output; a reader that went away is no fault. */

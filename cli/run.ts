@@ -1,22 +1,22 @@
 import { Command, CommanderError } from 'commander';
 
 import { REPORT_SCHEMA, type ReportFile, type Severity } from '../engine/api/index.ts';
+import manifest from '../package.json' with { type: 'json' };
 import type { EngineAnswer, EngineProgress, EngineRequest } from '../engine/run/protocol.ts';
 import { explainText, listText } from '../report/checks-text.ts';
 import { visibleLine } from '../report/escape.ts';
 import { entriesText } from '../report/entries-text.ts';
-import { renderJson } from '../report/json.ts';
+import { jsonText, renderJson } from '../report/json.ts';
 import { speaker } from '../report/messages.ts';
 import { renderText } from '../report/text.ts';
 import { complaints } from './complaints.ts';
 import { loadDomain, pageOf } from './domain.ts';
 import { askEngine } from './engine-client.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
-import { complain, ignoreBrokenPipes, print, writeFileWhole } from './output.ts';
+import { complain, ignoreBrokenPipes, isOneOf, print, writeFileWhole } from './output.ts';
 import { idList, knownIds, oneOf, severityOption, UsageError } from './usage.ts';
 
-declare const BUNDLESCOPE_VERSION: string | undefined;
-const VERSION = typeof BUNDLESCOPE_VERSION === 'string' ? BUNDLESCOPE_VERSION : '0.0.0-source';
+const VERSION = manifest.version;
 
 const say = speaker();
 const FORMATS = ['text', 'json'] as const;
@@ -120,6 +120,9 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   const known = loadDomain().analyzers.map(({ id }) => id);
   const only = knownIds(options.only, known, 'error.unknownId', say);
   const skip = knownIds(options.skip, known, 'error.unknownId', say);
+  if (output !== undefined && (await isOneOf(output, paths))) {
+    throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
+  }
   const answer = await ask({ command: 'analyze', paths, profile, only, skip });
   const { reports, sources } = answer;
   const file: ReportFile = {
@@ -127,8 +130,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
     tool: { name: 'bundlescope', version: VERSION },
     reports,
   };
-  const color =
-    options.color && output === undefined && process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+  const color = options.color && output === undefined && process.stdout.isTTY && !process.env['NO_COLOR'];
   const width = Math.min(process.stdout.columns ?? DEFAULT_WIDTH, MOST_WIDTH);
   const text =
     format === 'json' ? renderJson(file) : renderText(file, { color, width, minSeverity, now: new Date() });
@@ -166,7 +168,7 @@ async function entries(paths: readonly string[], format: string): Promise<void> 
   const rows = answer.entries ?? [];
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = exitCodeOf(answer.sources, [], undefined);
-  await print(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : entriesText(rows));
+  await print(format === 'json' ? jsonText(rows) : entriesText(rows));
 }
 
 async function facts(path: string, name: string | undefined): Promise<void> {
@@ -183,14 +185,15 @@ async function facts(path: string, name: string | undefined): Promise<void> {
   });
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = exitCodeOf(answer.sources, [], undefined);
-  await print(`${JSON.stringify(answer.facts ?? [], null, 2)}\n`);
+  await print(jsonText(answer.facts ?? []));
 }
 
 /** Asks the engine; Ctrl+C asks it to stop and hand over what it has. */
 async function ask(request: EngineRequest): Promise<EngineAnswer> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  process.once('SIGINT', stop);
+  // Not `once`: a launcher passes on what the terminal has sent already.
+  process.on('SIGINT', stop);
   try {
     return await askEngine(request, { signal: abort.signal, onProgress: showProgress });
   } finally {
