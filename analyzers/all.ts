@@ -1,0 +1,62 @@
+// Written by `npm run lists`.
+import type { AnyAnalyzer } from '../engine/api/index.ts';
+
+import { conflictingApplications } from './conflict/conflicting-applications.ts';
+import { fapolicydActive } from './conflict/fapolicyd-active.ts';
+import { otherFanotifyUser } from './conflict/other-fanotify-user.ts';
+import { passiveWithoutOtherAntivirus } from './conflict/passive-without-other-antivirus.ts';
+import { thirdPartyProtection } from './conflict/third-party-protection.ts';
+import { authenticatedProxy } from './connectivity/authenticated-proxy.ts';
+import { sslInspection } from './connectivity/ssl-inspection.ts';
+import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
+import { auditdNotRunning } from './events/auditd-not-running.ts';
+import { eventProviderFallback } from './events/event-provider-fallback.ts';
+import { immutableAudit } from './events/immutable-audit.ts';
+import { dangerousExtension } from './exclusions/dangerous-extension.ts';
+import { dangerousFolder } from './exclusions/dangerous-folder.ts';
+import { dangerousProcess } from './exclusions/dangerous-process.ts';
+import { unprotectedFilesystem } from './filesystem/unprotected-filesystem.ts';
+import { expiredAgent } from './health/expired-agent.ts';
+import { notOnboarded } from './health/not-onboarded.ts';
+import { outdatedDefinitions } from './health/outdated-definitions.ts';
+import { daemonNotExecutable } from './install/daemon-not-executable.ts';
+import { missingDebDependencies } from './install/missing-deb-dependencies.ts';
+import { missingMdatpUser } from './install/missing-mdatp-user.ts';
+import { missingRpmDependencies } from './install/missing-rpm-dependencies.ts';
+import { kernelTooOld } from './platform/kernel-too-old.ts';
+import { rhel6UnlistedKernel } from './platform/rhel6-unlisted-kernel.ts';
+import { unsupportedDistribution } from './platform/unsupported-distribution.ts';
+import { tooFewCores } from './sizing/too-few-cores.ts';
+import { tooLittleMemory } from './sizing/too-little-memory.ts';
+import { varNearlyFull } from './sizing/var-nearly-full.ts';
+
+export const allAnalyzers: readonly AnyAnalyzer[] = [
+  conflictingApplications,
+  fapolicydActive,
+  otherFanotifyUser,
+  passiveWithoutOtherAntivirus,
+  thirdPartyProtection,
+  authenticatedProxy,
+  sslInspection,
+  unreachableEndpoints,
+  auditdNotRunning,
+  eventProviderFallback,
+  immutableAudit,
+  dangerousExtension,
+  dangerousFolder,
+  dangerousProcess,
+  unprotectedFilesystem,
+  expiredAgent,
+  notOnboarded,
+  outdatedDefinitions,
+  daemonNotExecutable,
+  missingDebDependencies,
+  missingMdatpUser,
+  missingRpmDependencies,
+  kernelTooOld,
+  rhel6UnlistedKernel,
+  unsupportedDistribution,
+  tooFewCores,
+  tooLittleMemory,
+  varNearlyFull,
+];

@@ -1,0 +1,31 @@
+import { testAnalyzer } from '../../test/harness/test-analyzer.ts';
+import { conflictingApplications } from './conflicting-applications.ts';
+
+const health = (applications: string, passive = false): string =>
+  `healthy                                     : true\napp_version                                 : "101.26062.0007"\npassive_mode_enabled                        : ${passive}\nconflicting_applications                    : ${applications}\n`;
+
+testAnalyzer(conflictingApplications, {
+  found: [
+    {
+      name: 'two applications',
+      files: { 'health.txt': health('["/usr/sbin/fapolicyd","/opt/x/guard"]') },
+      findings: [
+        { text: 'The agent lists /opt/x/guard as conflicting', at: ['health.txt:4'], severity: 'high' },
+        { text: 'The agent lists /usr/sbin/fapolicyd as conflicting', at: ['health.txt:4'] },
+      ],
+    },
+    {
+      name: 'in passive mode',
+      files: { 'health.txt': health('["guard"]', true) },
+      findings: [
+        {
+          text: 'The agent lists guard as conflicting; it is passive, so the two do not block each other',
+          at: ['health.txt:4'],
+          severity: 'low',
+        },
+      ],
+    },
+  ],
+  clean: [{ name: 'none', files: { 'health.txt': health('[]') } }],
+  blocked: [{ name: 'no health', files: {}, missing: ['mdatp.health'] }],
+});

@@ -1,0 +1,36 @@
+import { testAnalyzer } from '../../test/harness/test-analyzer.ts';
+import { varNearlyFull } from './var-nearly-full.ts';
+
+const df = (...rows: readonly string[]): string =>
+  ['Filesystem     1K-blocks     Used Available Use% Mounted on', ...rows, ''].join('\n');
+
+testAnalyzer(varNearlyFull, {
+  found: [
+    {
+      name: '/var at 97 %',
+      files: {
+        df: df('/dev/sda1 52403200 9000000 43403200 18% /', '/dev/sdb1 10475520 10161254 314266 97% /var'),
+      },
+      findings: [
+        {
+          text: '/var, which holds /var, is 97 % full with 307 MiB left',
+          at: ['df:3'],
+          severity: 'critical',
+        },
+      ],
+    },
+    {
+      name: 'one file system for all, with a gigabyte left',
+      files: { df: df('/dev/sda1 52403200 51154624 1248576 91% /') },
+      findings: [{ text: '/, which holds /var, has 1.2 GiB left', at: ['df:2'], severity: 'medium' }],
+    },
+  ],
+  clean: [
+    { name: 'space enough', files: { df: df('/dev/sda1 52403200 9000000 43403200 18% /') } },
+    {
+      name: 'a large disk at 96 % has space enough',
+      files: { df: df('/dev/sda1 1048576000 1006632960 41943040 96% /') },
+    },
+  ],
+  blocked: [{ name: 'no df', files: {}, missing: ['storage.disk-space'] }],
+});

@@ -1,0 +1,90 @@
+// Written by `npm run lists`.
+import type { AnyFact } from '../engine/api/index.ts';
+
+import { auditRuleFiles } from './audit/audit-rule-files.ts';
+import { auditRules } from './audit/audit-rules.ts';
+import { auditStatus } from './audit/audit-status.ts';
+import { auditdConfig } from './audit/auditd-config.ts';
+import { auditdService } from './audit/auditd-service.ts';
+import { auditdState } from './audit/auditd-state.ts';
+import { analyzerRunTime } from './bundle/analyzer-run-time.ts';
+import { collectionTime } from './bundle/collection-time.ts';
+import { collectorLogTime } from './bundle/collector-log-time.ts';
+import { hostDate } from './bundle/host-date.ts';
+import { newestFileTime } from './bundle/newest-file-time.ts';
+import { header } from './header.ts';
+import { distribution } from './host/distribution.ts';
+import { hostname } from './host/hostname.ts';
+import { osRelease } from './host/os-release.ts';
+import { releaseFile } from './host/release-file.ts';
+import { kernelConfig } from './kernel/kernel-config.ts';
+import { kernelModules } from './kernel/modules.ts';
+import { uname } from './kernel/uname.ts';
+import { agent } from './mdatp/agent.ts';
+import { analyzerXml } from './mdatp/analyzer-xml.ts';
+import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
+import { connectivity } from './mdatp/connectivity.ts';
+import { definitions } from './mdatp/definitions.ts';
+import { directories } from './mdatp/directories.ts';
+import { exclusionList } from './mdatp/exclusion-list.ts';
+import { exclusions } from './mdatp/exclusions.ts';
+import { health } from './mdatp/health.ts';
+import { managedConfig } from './mdatp/managed-config.ts';
+import { mdatpUser } from './mdatp/mdatp-user.ts';
+import { serviceStatus } from './mdatp/service-status.ts';
+import { proxySettings } from './network/proxy-settings.ts';
+import { dpkgPackages } from './packages/dpkg-packages.ts';
+import { installedPackages } from './packages/installed-packages.ts';
+import { libcInfo } from './packages/libc-info.ts';
+import { rpmPackages } from './packages/rpm-packages.ts';
+import { fanotifyUsers } from './process/fanotify-users.ts';
+import { processList } from './process/process-list.ts';
+import { diskSpace } from './storage/disk-space.ts';
+import { mounts } from './storage/mounts.ts';
+import { systemdUnitFiles } from './systemd/unit-files.ts';
+import { systemdUnits } from './systemd/units.ts';
+
+export const allFacts: readonly AnyFact[] = [
+  auditRuleFiles,
+  auditRules,
+  auditStatus,
+  auditdConfig,
+  auditdService,
+  auditdState,
+  analyzerRunTime,
+  collectionTime,
+  collectorLogTime,
+  hostDate,
+  newestFileTime,
+  header,
+  distribution,
+  hostname,
+  osRelease,
+  releaseFile,
+  kernelConfig,
+  kernelModules,
+  uname,
+  agent,
+  analyzerXml,
+  conflictingProcesses,
+  connectivity,
+  definitions,
+  directories,
+  exclusionList,
+  exclusions,
+  health,
+  managedConfig,
+  mdatpUser,
+  serviceStatus,
+  proxySettings,
+  dpkgPackages,
+  installedPackages,
+  libcInfo,
+  rpmPackages,
+  fanotifyUsers,
+  processList,
+  diskSpace,
+  mounts,
+  systemdUnitFiles,
+  systemdUnits,
+];
