@@ -52,7 +52,7 @@ testAnalyzer(missingDebDependencies, {
     {
       name: 'no list of packages',
       files: { 'os-release': DEBIAN },
-      missing: ['packages.rpm', 'packages.dpkg', 'mdatp.agent'],
+      missing: ['packages.installed'],
     },
   ],
   notApplicable: [

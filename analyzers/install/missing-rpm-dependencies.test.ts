@@ -41,7 +41,7 @@ testAnalyzer(missingRpmDependencies, {
     {
       name: 'no list of packages',
       files: { 'os-release': RHEL },
-      missing: ['packages.rpm', 'packages.dpkg', 'mdatp.agent'],
+      missing: ['packages.installed'],
     },
   ],
   notApplicable: [

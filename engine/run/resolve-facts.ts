@@ -218,10 +218,14 @@ function resolveDerived(
       problems: tried.problems,
     };
   }
-  const own: NotSeen = { fact: fact.name, status: tried.status, lookedIn: [], reason: tried.reason };
+  const lookedIn = [...new Set(missing.flatMap((one) => one.lookedIn))];
+  const notRead = missing.some(({ status }) => status === 'not-read');
+  const status = tried.status === 'absent' && notRead ? 'not-read' : tried.status;
+  const own: NotSeen = { fact: fact.name, status, lookedIn, reason: tried.reason };
   return {
     status: tried.status,
-    missing: missing.length > 0 ? missing : [{ ...own, ...(fact.collect ? { collect: fact.collect } : {}) }],
+    // A fact that says how it is collected speaks for those it is made of.
+    missing: fact.collect ? [{ ...own, collect: fact.collect }] : missing.length > 0 ? missing : [own],
     problems: tried.problems,
   };
 }

@@ -1,4 +1,4 @@
-import type { AnyFact, Problem, TextEntry } from '../../engine/api/index.ts';
+import type { Fact, Problem, TextEntry } from '../../engine/api/index.ts';
 import { textEntry } from '../../engine/text/text-entry.ts';
 
 /** A file as a parser sees it, made of a text. */
@@ -8,7 +8,7 @@ export function fileOf(path: string, text: string): TextEntry {
 
 /** Runs the parser of a text fact over one text (path `file`), or of a texts fact over several. */
 export function parseFact<Value>(
-  fact: AnyFact,
+  fact: Fact<Value>,
   input: string | Readonly<Record<string, string>>,
 ): { readonly value: Value; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -21,5 +21,5 @@ export function parseFact<Value>(
   if (fact.plan.kind !== 'text') throw new Error(`${fact.name} is no text fact`);
   const [file] = files;
   if (!file) throw new Error('no file given');
-  return { value: fact.plan.parse(file, note) as Value, problems };
+  return { value: fact.plan.parse(file, note), problems };
 }
