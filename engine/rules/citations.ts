@@ -15,8 +15,8 @@ export function citationsOf({ evidence, when }: RuleFile, values: Values): Evide
   const named = placesOf(evidence, values);
   const [first, ...rest] = named.length > 0 ? named : placesOf(read, values);
   if (first) return [first, ...rest];
-  const missing = read[0] ?? evidence[0] ?? 'the value';
-  return [citeAbsence(missing, [])];
+  const [missing = 'the value'] = [...read, ...evidence];
+  return [citeAbsence(missing, values.look(missing).lookedIn ?? [])];
 }
 
 function placesOf(refs: readonly string[], { look, row }: Values): readonly Citation[] {

@@ -11,7 +11,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: { readonly name: string; readonly edits: number } | undefined;
   for (const name of known) {
     const edits = editDistance(word.toLowerCase(), name.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(word.length / 3)) && edits < (best?.edits ?? Infinity)) {
+    if (edits <= Math.ceil(word.length / 3) && edits < (best?.edits ?? Infinity)) {
       best = { name, edits };
     }
   }

@@ -10,8 +10,11 @@ export function lookupIn(values: Readonly<Record<string, unknown>>, facts: Facts
     const whole = ownValue(values, fact);
     if (whole === undefined) return { seen: false, value: undefined, places: [] };
     const found = ownValue(whole, field);
-    if (found === undefined) return { seen: true, value: undefined, places: [] };
-    const type = facts.get(fact)?.fields?.[field]?.type;
+    const fields = facts.get(fact)?.fields ?? {};
+    if (found === undefined) {
+      return { seen: true, value: undefined, places: [], lookedIn: entriesOf(whole, Object.keys(fields)) };
+    }
+    const type = fields[field]?.type;
     if (type === 'list' || type === 'rows') {
       const items = found as readonly Located<unknown>[];
       return { seen: true, value: items, places: items };
@@ -19,4 +22,16 @@ export function lookupIn(values: Readonly<Record<string, unknown>>, facts: Facts
     const located = found as Located<unknown>;
     return { seen: true, value: located.value, places: [located] };
   };
+}
+
+/** The entries that a fact was read from, as far as its fields show them. */
+function entriesOf(whole: unknown, fields: readonly string[]): readonly string[] {
+  const places = fields.flatMap((field) => {
+    const found = ownValue(whole, field) as Located<unknown> | readonly Located<unknown>[] | undefined;
+    const [first] = Array.isArray(found)
+      ? (found as readonly Located<unknown>[])
+      : [found as Located<unknown>];
+    return first ? [first.at.entry] : [];
+  });
+  return [...new Set(places)];
 }

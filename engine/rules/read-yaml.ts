@@ -76,15 +76,16 @@ function refusals(document: Document): readonly Refusal[] {
       return visit.BREAK;
     }
     if (isPair(node)) return undefined;
-    const message = refusal(node as Node);
-    if (message !== undefined) found.push({ offset: (node as Node).range?.[0] ?? 0, message });
+    const message = refusal(node as Node | null);
+    if (message !== undefined) found.push({ offset: rangeStart(node) ?? 0, message });
     if (isMap(node)) found.push(...badKeys(node));
     return undefined;
   });
   return found;
 }
 
-function refusal(node: Node): string | undefined {
+function refusal(node: Node | null): string | undefined {
+  if (node === null) return undefined;
   if (isAlias(node)) return `found the alias *${node.source}; write the value out instead`;
   if ('anchor' in node && node.anchor !== undefined) {
     return `found the anchor &${node.anchor}; a rule has no anchors, write the value out where it is used`;

@@ -8,13 +8,16 @@ type Issue = z.core.$ZodIssue;
 
 /** Says what the schema found wrong, in the words of rules. The issues carry their input. */
 export function shapeMistakes(issues: readonly Issue[], outer: RulePath = []): readonly MistakeAt[] {
-  return withoutExplained(issues.flatMap((issue) => mistakesOf(issue, [...outer, ...partsOf(issue)])));
+  const mistakes = issues.flatMap((issue) => mistakesOf(issue, [...outer, ...partsOf(issue)]));
+  return withoutExplained(mistakes);
 }
 
 interface ShapeMistake extends MistakeAt {
   /** The missing key this is about, or the one that was meant. */
   readonly missing?: string;
   readonly meant?: string;
+  /** Says something of the whole; a mistake inside it says it better. */
+  readonly general?: true;
 }
 
 function mistakesOf(issue: Issue, path: RulePath): readonly ShapeMistake[] {
@@ -38,6 +41,7 @@ function mistakesOf(issue: Issue, path: RulePath): readonly ShapeMistake[] {
     case 'invalid_format':
       return one(`found ${shown(issue.input)}, expected ${issue.message}`);
     case 'custom':
+      return [{ path, message: issue.message, general: true }];
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
@@ -92,16 +96,18 @@ function misfit(issues: readonly Issue[]): number {
   return count;
 }
 
-/** A key that is missing because it was mistyped is one mistake, not two. */
+/** A key that is missing because it was mistyped is one mistake, not two; so is a whole spoilt by its part. */
 function withoutExplained(mistakes: readonly ShapeMistake[]): readonly MistakeAt[] {
   const meant = new Set(
-    mistakes.flatMap((one) =>
-      one.meant === undefined ? [] : [pathText([...one.path.slice(0, -1), one.meant])],
+    mistakes.flatMap(({ path, meant: name }) =>
+      name === undefined ? [] : [pathText([...path.slice(0, -1), name])],
     ),
   );
-  return mistakes.filter(
-    (one) => one.missing === undefined || !meant.has(pathText([...one.path, one.missing])),
-  );
+  return mistakes.filter(({ path, missing: name, general }) => {
+    if (general)
+      return !mistakes.some((other) => other.key && pathText(other.path.slice(0, -1)) === pathText(path));
+    return name === undefined || !meant.has(pathText([...path, name]));
+  });
 }
 
 function notAmong(found: unknown, known: readonly string[]): string {

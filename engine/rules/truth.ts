@@ -19,6 +19,8 @@ export interface Found {
 export interface FoundField extends Found {
   /** Where it is written; empty for nothing. */
   readonly places: readonly Located<unknown>[];
+  /** For nothing: the entries that the rest of its fact was read from. */
+  readonly lookedIn?: readonly string[];
 }
 
 export type Lookup = (ref: string) => FoundField;
