@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Domain } from '../engine/api/index.ts';
@@ -8,6 +8,7 @@ import { allFacts } from '../facts/all.ts';
 import { header } from '../facts/header.ts';
 import { kinds } from '../facts/kinds.ts';
 import { loadRule } from '../engine/rules/load-rule.ts';
+import { ruleFiles } from './rule-files.ts';
 
 /** Where rules and hand-written pages lie: beside the sources, and beside the bundle in dist. */
 const ANALYZERS = join(import.meta.dirname, '..', 'analyzers');
@@ -30,14 +31,4 @@ export function pageOf(id: string): string {
   } catch {
     return '';
   }
-}
-
-export function ruleFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return ruleFiles(path);
-      return entry.name.endsWith('.rule.yaml') ? [path] : [];
-    })
-    .sort();
 }

@@ -137,7 +137,8 @@ export async function judge(
   return { outcome, findings: report.findings, report };
 }
 
-function placeOf(evidence: Evidence): string {
+/** `entry:line`, or what was looked for. */
+export function placeOf(evidence: Evidence): string {
   if ('lookedFor' in evidence) return `absent: ${evidence.lookedFor}`;
   return evidence.line === undefined ? evidence.entry : `${evidence.entry}:${evidence.line}`;
 }
