@@ -8,11 +8,9 @@ const when = (condition: string): readonly string[] => withRule({ when: conditio
 
 describe('a mistake in the YAML', () => {
   it('is shown at its line', () => {
-    expect(mistakesIn('schema: 1\nid: [demo/agent\ntitle: x\n')).toMatchInlineSnapshot(`
-      [
-        "3:1 not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
-      ]
-    `);
+    expect(mistakesIn('schema: 1\nid: [demo/agent\ntitle: x\n')).toEqual([
+      '3:1 not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ]);
   });
 
   it('may be a key that stands twice', () => {
@@ -181,37 +179,37 @@ describe('a mistake in the types', () => {
     [
       'healthy',
       'equals: "false"',
-      "7:48 demo.agent.healthy is a boolean; found the text 'false', expected true or false without quotes",
+      "7:50 demo.agent.healthy is a boolean; found the text 'false', expected true or false without quotes",
     ],
     [
       'owner',
       'equals: 7',
-      '7:46 demo.agent.owner is a string; found the number 7, expected a text (in quotes where it looks like a number or a truth value)',
+      '7:48 demo.agent.owner is a string; found the number 7, expected a text (in quotes where it looks like a number or a truth value)',
     ],
     [
       'version',
       'equals: 1.1',
-      '7:48 demo.agent.version is a version; found the number 1.1, expected a version in quotes',
+      '7:50 demo.agent.version is a version; found the number 1.1, expected a version in quotes',
     ],
     [
       'owner',
       'below: 3',
-      '7:38 below does not fit demo.agent.owner, which is a string; expected equals, notEquals, oneOf, contains, exists',
+      '7:40 below does not fit demo.agent.owner, which is a string; expected equals, notEquals, oneOf, contains, exists',
     ],
     [
       'mode',
       'oneOf: [active, pasive]',
-      "7:53 demo.agent.mode is never 'pasive', its values are active, passive; did you mean 'passive'?",
+      "7:55 demo.agent.mode is never 'pasive', its values are active, passive; did you mean 'passive'?",
     ],
     [
       'tags',
       'equals: a',
-      '7:37 equals does not fit demo.agent.tags, which is a list; expected contains, exists',
+      '7:39 equals does not fit demo.agent.tags, which is a list; expected contains, exists',
     ],
     [
       'age',
       'oneOf: [1, two]',
-      "7:48 demo.agent.age is a number; found the text 'two', expected a number without quotes",
+      "7:49 demo.agent.age is a number; found the text 'two', expected a number without quotes",
     ],
   ])('%s is { %s }', (field, is, mistake) => {
     expect(when(`{ field: demo.agent.${field}, is: { ${is} } }`)).toEqual([mistake]);
@@ -247,7 +245,7 @@ describe('a mistake in what goes together', () => {
 
   it('may be a rule that explains or replaces itself', () => {
     expect(withRule({ because: '[{ of: demo/agent }]', supersedes: '[demo/agent]' })).toEqual([
-      '13:16 demo/agent is this rule; expected another',
+      '13:17 demo/agent is this rule; expected another',
       '14:14 demo/agent is this rule; expected another',
     ]);
   });

@@ -22,6 +22,6 @@ export function shown(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return String(value as number | boolean);
   return `'${value.length > 60 ? `${value.slice(0, 60)}…` : value}'`;
 }

@@ -133,5 +133,5 @@ function compared(operator: Operator, value: unknown, wanted: RuleOperand & read
 
 function contains(value: unknown, wanted: RuleOperand): boolean {
   if (Array.isArray(value)) return value.some((item) => (item as Located<unknown>).value === wanted);
-  return String(value).includes(String(wanted));
+  return typeof value === 'string' && value.includes(String(wanted));
 }
