@@ -9,7 +9,11 @@ const OLDEST = [22, 18] as const;
 
 if (isNewEnough(process.versions.node)) {
   const here = import.meta.url;
-  await import(here.endsWith('.ts') ? './run.ts' : new URL('./run.js', here).href);
+  // What cannot even be loaded is our own fault, and no stack helps the person who reads it.
+  await import(here.endsWith('.ts') ? './run.ts' : new URL('./run.js', here).href).catch((error: unknown) => {
+    process.stderr.write(`bundlescope: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 5;
+  });
 } else {
   runPackaged();
 }

@@ -138,7 +138,8 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = code;
   if (output === undefined) await print(text);
-  else if (!(await written(output, text))) process.exitCode = EXIT.nothing;
+  else if (await written(output, text)) complain(say('run.written', { path: visibleLine(output) }));
+  else process.exitCode = EXIT.usage;
 }
 
 async function written(path: string, text: string): Promise<boolean> {
