@@ -1,7 +1,7 @@
 import type { NotSeen, Report } from '../engine/api/index.ts';
 import { visibleLine } from './escape.ts';
 import type { Say } from './messages.ts';
-import type { Pen } from './text.ts';
+import type { Pen } from './pen.ts';
 import { wrap } from './wrap.ts';
 
 /** What could not be looked at, by the input that is missing, and one request to whoever collects. */

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Evidence, type Finding, type Report, type Severity } from '../engine/api/index.ts';
 import { visible, visibleLine } from './escape.ts';
-import type { Pen } from './text.ts';
+import type { Pen } from './pen.ts';
 import { wrap } from './wrap.ts';
 
 const ICON: Readonly<Record<Severity, string>> = {

@@ -3,7 +3,8 @@ import { blockedText } from './blocked-text.ts';
 import { visibleLine } from './escape.ts';
 import { findingsText } from './findings-text.ts';
 import { speaker, type MessageId, type Say } from './messages.ts';
-import { paint, type Paint } from './paint.ts';
+import { paint } from './paint.ts';
+import type { Pen } from './pen.ts';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -12,12 +13,6 @@ export interface TextOptions {
   readonly minSeverity: Severity;
   /** For "how long ago"; left out, it is not said. */
   readonly now?: Date;
-}
-
-export interface Pen {
-  readonly say: Say;
-  readonly paint: Paint;
-  readonly width: number;
 }
 
 /** Reports for eyes: header, findings under their roots, what could not be looked at, counts. */
