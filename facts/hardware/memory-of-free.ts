@@ -1,5 +1,5 @@
 import { UnreadableError, type Line, type Located, type TextEntry } from '../../engine/api/index.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './memory-fields.ts';
 
 /**
  * From the output of free; undefined where the text has another form:

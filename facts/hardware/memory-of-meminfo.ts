@@ -1,5 +1,5 @@
 import type { Line, Located } from '../../engine/api/index.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './memory-fields.ts';
 
 // MemTotal:        8009912 kB
 const LINE =

@@ -1,19 +1,11 @@
-import { textFact, UnreadableError, type Located } from '../../engine/api/index.ts';
+import { textFact, UnreadableError } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 import { hostFile, places } from '../places.ts';
+import { memoryFields, type Memory } from './memory-fields.ts';
 import { memoryOfFree } from './memory-of-free.ts';
 import { memoryOfMeminfo } from './memory-of-meminfo.ts';
 
-const bytes = (describes: string) => ({ type: 'number', describes, unit: 'bytes' }) as const;
-
-const memoryFields = {
-  totalBytes: bytes('Memory of the host'),
-  availableBytes: bytes('Memory that programs can still have'),
-  swapTotalBytes: bytes('Swap space'),
-  swapFreeBytes: bytes('Free swap space'),
-} as const;
-
-export type Memory = Readonly<Record<keyof typeof memoryFields, Located<number> | undefined>>;
+export type { Memory } from './memory-fields.ts';
 
 /**
  * Memory and swap, as /proc/meminfo or free shows them:

@@ -1,24 +1,49 @@
-import { textFact, UnreadableError, type Located } from '../../engine/api/index.ts';
+import { NotCollectedError, textFact, type Located, type TextEntry } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 import { hostFile, places } from '../places.ts';
 
-/** The host's name: the first line of /etc/hostname or of `hostname`. */
-export const hostname = textFact<{ readonly name: Located<string> }>({
+export interface Hostname {
+  readonly name: Located<string>;
+}
+
+/** The name of the host, alone on its line, maybe below a heading that names the command. */
+export const hostname = textFact<Hostname>({
   name: 'host.hostname',
   describes: 'Name of the host',
   collect: { title: 'hostname', command: 'hostname > hostname' },
   fields: { name: { type: 'string', describes: 'Name of the host' } },
   view: { kind: 'fields', title: 'Host name' },
-  from: places({ sosreport: ['hostname', 'sos_commands/host/hostname'] }, hostFile('etc/hostname'), {
-    supportconfig: ['*.txt!#*hostname'],
-    plain: ['hostname', 'hostname.txt'],
-  }),
-  parse(entry) {
+  from: places(
+    { sosreport: ['sos_commands/host/hostname', 'hostname'], 'client-analyzer': 'hostname_diagnostics.txt' },
+    hostFile('etc/hostname'),
+    {
+      supportconfig: ['*.txt!#/etc/HOSTNAME', '*.txt!#*hostname'],
+      plain: ['hostname.txt', 'hostname_diagnostics.txt'],
+    },
+  ),
+  parse(entry): Hostname {
     refuseFailedCommand(entry);
-    for (const { text, at } of entry.lines()) {
-      const name = text.trim();
-      if (/^[\w.-]{1,253}$/u.test(name)) return { name: { value: name, at } };
-    }
-    throw new UnreadableError(`${entry.path} holds no host name`);
+    const name = firstName(entry);
+    if (!name) throw new NotCollectedError(`${entry.path} holds no host name`);
+    return { name };
   },
 });
+
+/** Lines that are looked at: what comes later is of other commands. */
+const LINES_LOOKED_AT = 10;
+
+// web-03.example
+const NAME = /^[A-Za-z0-9][\w.-]{0,252}$/u;
+// hostname · $ hostname · hostname -f:
+const HEADING = /^(?:[$#] ?)?(?:\/\S*\/)?hostname(?:ctl)?(?: -\w)?:?$/iu;
+// hostname: web-03.example · Static hostname: web-03.example
+const LABELLED = /^(?:static )?host ?name: *(?<name>\S+)$/iu;
+
+function firstName(entry: TextEntry): Located<string> | undefined {
+  for (const { text, at } of entry.lines().slice(0, LINES_LOOKED_AT)) {
+    const line = text.trim();
+    const name = LABELLED.exec(line)?.groups?.['name'] ?? line;
+    if (!HEADING.test(name) && NAME.test(name)) return { value: name, at };
+  }
+  return undefined;
+}

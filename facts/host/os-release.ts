@@ -1,63 +1,69 @@
-import { textFact, UnreadableError, type Located } from '../../engine/api/index.ts';
+import { textFact, UnreadableError, type Located, type TextEntry } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 import { keyValueLines } from '../key-value.ts';
 import { hostFile, places } from '../places.ts';
 
-export interface OsRelease {
-  readonly id: Located<string> | undefined;
-  readonly name: Located<string> | undefined;
-  readonly version_id: Located<string> | undefined;
-  readonly version: Located<string> | undefined;
-  readonly id_like: Located<string> | undefined;
-  readonly pretty_name: Located<string> | undefined;
-  readonly variant_id: Located<string> | undefined;
-}
+const text = (describes: string) => ({ type: 'string', describes }) as const;
+
+const osReleaseFields = {
+  id: text('Id of the distribution'),
+  name: text('Name of the distribution'),
+  version_id: { type: 'version', describes: 'Release; some distributions write its major part only' },
+  version: text('Release as people write it'),
+  id_like: text('Ids of distributions that it derives from'),
+  pretty_name: text('Name and release as people write them'),
+  variant_id: text('Id of the variant'),
+  cpe_name: text('Name in the list of platforms'),
+} as const;
+
+/** Values by the names of the file in small letters, without their quotes; an empty value counts as missing. */
+export type OsRelease = Readonly<Record<keyof typeof osReleaseFields, Located<string> | undefined>>;
 
 /**
- * What the distribution says of itself:
+ * What the distribution says of itself, as assignments of a shell:
  *
- *     NAME="Ubuntu"
- *     VERSION_ID="22.04"
+ *   NAME="CentOS Linux"
+ *   VERSION_ID="7"
+ *   ID="centos"
  */
 export const osRelease = textFact<OsRelease>({
   name: 'host.os-release',
-  describes: 'What the distribution says of itself in os-release',
+  describes: 'Name and release of the distribution',
   collect: { title: 'os-release', command: 'cat /etc/os-release > os-release' },
-  fields: {
-    id: { type: 'string', describes: 'Short name of the distribution' },
-    name: { type: 'string', describes: 'Name of the distribution' },
-    version_id: { type: 'version', describes: 'Release number' },
-    version: { type: 'string', describes: 'Release with its name' },
-    id_like: { type: 'string', describes: 'Distributions that it derives from' },
-    pretty_name: { type: 'string', describes: 'Name for people' },
-    variant_id: { type: 'string', describes: 'Edition' },
-  },
-  view: { kind: 'fields', title: 'Distribution' },
-  from: places(hostFile('etc/os-release', 'usr/lib/os-release'), {
-    'client-analyzer': ['os-release', 'os_release.txt'],
-    plain: ['os-release.txt', 'os_release', 'os-release*', 'etc-os-release'],
-  }),
-  looksLike: (head) => /^ID=["']?[a-z]/mu.test(head) && /^(?:PRETTY_)?NAME=/mu.test(head),
-  parse(entry) {
+  fields: osReleaseFields,
+  view: { kind: 'fields', title: 'Distribution by os-release' },
+  from: places(
+    { 'client-analyzer': 'os-release', supportconfig: 'basic-environment.txt!#*/etc/os-release' },
+    hostFile('etc/os-release', 'usr/lib/os-release'),
+    { plain: ['os-release.txt', 'os_release', 'os_release.txt'] },
+  ),
+  looksLike: (head) => /^ID=/mu.test(head) && /^(?:NAME|VERSION_ID)=/mu.test(head),
+  parse(entry): OsRelease {
     refuseFailedCommand(entry);
-    const values = new Map<string, Located<string>>();
-    for (const { value, at } of keyValueLines(entry, '=')) {
-      values.set(value.key.toLowerCase(), { value: unquoted(value.value), at });
+    const values = assignments(entry);
+    const names = Object.keys(osReleaseFields);
+    if (!values.has('id') && !values.has('name')) {
+      throw new UnreadableError(`${entry.path} names no distribution`);
     }
-    if (!values.has('id') && !values.has('name')) throw new UnreadableError(`${entry.path} names no distribution`);
-    return {
-      id: values.get('id'),
-      name: values.get('name'),
-      version_id: values.get('version_id'),
-      version: values.get('version'),
-      id_like: values.get('id_like'),
-      pretty_name: values.get('pretty_name'),
-      variant_id: values.get('variant_id'),
-    };
+    // The table that names the fields also types them.
+    return Object.fromEntries(names.map((name) => [name, values.get(name)])) as OsRelease;
   },
 });
 
+/** As in a shell, the last assignment counts. */
+function assignments(entry: TextEntry): ReadonlyMap<string, Located<string>> {
+  const values = new Map<string, Located<string>>();
+  for (const { value: pair, at } of keyValueLines(entry, '=')) {
+    const value = unquoted(pair.value);
+    if (value !== '') values.set(pair.key.toLowerCase(), { value, at });
+  }
+  return values;
+}
+
+/** As a shell reads it: quotes go, and within double quotes a backslash takes the next character as it is. */
 function unquoted(text: string): string {
   const quote = text[0];
-  return (quote === '"' || quote === "'") && text.endsWith(quote) && text.length > 1 ? text.slice(1, -1) : text;
+  if ((quote !== '"' && quote !== "'") || text.length < 2 || !text.endsWith(quote)) return text;
+  const inner = text.slice(1, -1);
+  return quote === '"' ? inner.replaceAll(/\\(.)/gu, '$1') : inner;
 }

@@ -1,5 +1,5 @@
 import type { Line, Located, Location } from '../../engine/api/index.ts';
-import type { FanotifyTaint, HungTask, KernelLog, OomKill } from './kernel-log.ts';
+import type { FanotifyTaint, HungTask, KernelLog, OomKill } from './kernel-log-value.ts';
 
 /** Messages kept of each kind: enough to cite, few enough for a log that repeats one of them for days. */
 const KEPT = 200;
