@@ -98,9 +98,9 @@ function badKeys(map: YAMLMap): readonly Refusal[] {
   const seen = new Set<string>();
   return map.items.flatMap(({ key }) => {
     const offset = (key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0;
-    if (!isScalar<unknown>(key) || typeof key.value === 'object')
+    if (!isScalar<string | number | boolean | null>(key) || key.value === null)
       return [{ offset, message: 'found a key that is no word' }];
-    const name = String(key.value as string | number | boolean);
+    const name = String(key.value);
     if (seen.has(name)) return [{ offset, message: `the key '${name}' stands here twice` }];
     seen.add(name);
     return [];

@@ -2,7 +2,7 @@ import { textFact, type AnalysisContext, type AnyFact, type Located, type Verdic
 import { loadRule, type LoadedRule } from './load-rule.ts';
 
 const unread = {
-  from: 'unread',
+  from: { plain: 'unread' },
   parse: (): unknown => {
     throw new Error('values are given in the test');
   },

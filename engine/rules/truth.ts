@@ -98,7 +98,7 @@ function holds(operator: Operator, wanted: ValueTest[Operator], { name, found }:
   const isThere = Array.isArray(value) ? value.length > 0 : value !== undefined;
   if (operator === 'exists') return found.seen ? isThere === wanted : absent(name);
   if (value === undefined) return absent(name);
-  if (operator.startsWith('version') && !isVersion(String(value))) {
+  if (operator.startsWith('version') && !(typeof value === 'string' && isVersion(value))) {
     return { unknown: [`${name} is ${shown(value)}, which is no version`] };
   }
   return compared(operator, value, wanted as RuleOperand & readonly RuleOperand[]);
