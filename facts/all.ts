@@ -12,12 +12,15 @@ import { collectionTime } from './bundle/collection-time.ts';
 import { collectorLogTime } from './bundle/collector-log-time.ts';
 import { hostDate } from './bundle/host-date.ts';
 import { newestFileTime } from './bundle/newest-file-time.ts';
+import { cpu } from './hardware/cpu.ts';
+import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
 import { distribution } from './host/distribution.ts';
 import { hostname } from './host/hostname.ts';
 import { osRelease } from './host/os-release.ts';
 import { releaseFile } from './host/release-file.ts';
 import { kernelConfig } from './kernel/kernel-config.ts';
+import { kernelLog } from './kernel/kernel-log.ts';
 import { kernelModules } from './kernel/modules.ts';
 import { uname } from './kernel/uname.ts';
 import { agent } from './mdatp/agent.ts';
@@ -56,12 +59,15 @@ export const allFacts: readonly AnyFact[] = [
   collectorLogTime,
   hostDate,
   newestFileTime,
+  cpu,
+  memory,
   header,
   distribution,
   hostname,
   osRelease,
   releaseFile,
   kernelConfig,
+  kernelLog,
   kernelModules,
   uname,
   agent,

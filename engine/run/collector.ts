@@ -62,6 +62,7 @@ export class Collector implements EntrySink {
   readonly #markers: { root: EntryPath; marker: Marker }[] = [];
   readonly #problems: Problem[] = [];
   readonly #excerpts: Excerpts = new WeakMap();
+  readonly #ways = new Map<string, Set<number>>();
   #textBytes = 0;
   #strongRootSeen = false;
 
@@ -149,10 +150,13 @@ export class Collector implements EntrySink {
   }
 
   #mark(root: EntryPath, marker: Marker): void {
-    const last = this.#markers.at(-1);
-    if (last?.root === root && last.marker === marker) return;
+    const { kind, way, address, addresses } = marker;
+    const key = `${root}\0${kind}\0${way}`;
+    const seen = this.#ways.get(key) ?? new Set<number>();
+    if (seen.has(address)) return;
+    this.#ways.set(key, seen.add(address));
     this.#markers.push({ root, marker });
-    this.#strongRootSeen = true;
+    if (seen.size === addresses) this.#strongRootSeen = true;
   }
 
   #recognises(): boolean {

@@ -23,6 +23,8 @@ export interface Marker {
   readonly kind: string;
   readonly way: number;
   readonly address: number;
+  /** How many addresses the way has; all of them must be there. */
+  readonly addresses: number;
 }
 
 /** What a run looks for: made once from the domain, used for every bundle. */
@@ -46,7 +48,9 @@ export function planFor(domain: Domain, analyzers: readonly AnyAnalyzer[], extra
   const markers = new PlaceIndex<Marker>();
   for (const { id, markers: ways } of domain.kinds) {
     ways.forEach((addresses, way) =>
-      addresses.forEach((place, address) => markers.add(place, { kind: id, way, address })),
+      addresses.forEach((place, address) =>
+        markers.add(place, { kind: id, way, address, addresses: addresses.length }),
+      ),
     );
   }
   const { needles, factsOfNeedle } = needlesOf(facts);
