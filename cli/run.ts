@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
 import { REPORT_SCHEMA, type ReportFile, type Severity } from '../engine/api/index.ts';
-import manifest from '../package.json' with { type: 'json' };
 import type { EngineAnswer, EngineProgress, EngineRequest } from '../engine/run/protocol.ts';
 import { explainText, listText } from '../report/checks-text.ts';
 import { visibleLine } from '../report/escape.ts';
@@ -16,7 +15,9 @@ import { EXIT, exitCodeOf } from './exit-code.ts';
 import { complain, ignoreBrokenPipes, isOneOf, print, writeFileWhole } from './output.ts';
 import { idList, knownIds, oneOf, severityOption, UsageError } from './usage.ts';
 
-const VERSION = manifest.version;
+/** Put in by the build, from package.json. */
+declare const BUNDLESCOPE_VERSION: string | undefined;
+const VERSION = typeof BUNDLESCOPE_VERSION === 'string' ? BUNDLESCOPE_VERSION : '0.0.0-source';
 
 const say = speaker();
 const FORMATS = ['text', 'json'] as const;

@@ -6,11 +6,14 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+
 await rm(out, { recursive: true, force: true });
 await build({
   configFile: false,
   logLevel: 'warn',
   root,
+  define: { BUNDLESCOPE_VERSION: JSON.stringify(version) },
   build: {
     ssr: true,
     target: 'node22',
