@@ -53,6 +53,10 @@ describe('a mistake in the YAML', () => {
     expect(mistakesIn(source)).toContain('1:1 the file nests deeper than 100 levels');
   });
 
+  it('is one of a hundred at most', () => {
+    expect(mistakesIn('"'.repeat(10_000))).toHaveLength(100);
+  });
+
   it('may be that there is no rule', () => {
     expect(mistakesIn('')).toEqual(['1:1 expected a mapping, found nothing']);
     expect(mistakesIn('- a')).toEqual(['1:1 expected a mapping, found a list']);

@@ -17,6 +17,8 @@ import type { MistakeAt, RuleMistake, RulePath } from './rule-mistake.ts';
 
 /** A rule is a page; a file of this size is none, and reading it would cost time. */
 export const MAX_RULE_BYTES = 256 * 1024;
+/** More than a person puts right at once; a binary file would give one for each of its bytes. */
+const MAX_FAULTS = 100;
 /** Deeper than any rule a person reads; keeps recursion shallow. */
 const MAX_DEPTH = 100;
 
@@ -39,10 +41,10 @@ export function readYaml(source: string, file: string): YamlRead {
   const document = parsed(source, counter);
   if (document === undefined) return { ok: false, mistakes: [at(0, tooDeep)] };
   const faults = [
-    ...document.errors.map((error) => at(error.pos[0], `not YAML: ${error.message}`)),
     ...refusals(document).map(({ offset, message }) => at(offset, message)),
+    ...document.errors.slice(0, MAX_FAULTS).map((error) => at(error.pos[0], `not YAML: ${error.message}`)),
   ];
-  if (faults.length > 0) return { ok: false, mistakes: faults };
+  if (faults.length > 0) return { ok: false, mistakes: faults.slice(0, MAX_FAULTS) };
   return {
     ok: true,
     value: document.toJS() as unknown,
