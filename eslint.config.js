@@ -10,13 +10,14 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
     rules: {
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': 'error',
       'no-control-regex': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
         {
-          selector: "Property[key.name='recursive'][value.value=true]",
+          selector: "CallExpression[callee.name=/^readdir/] Property[key.name='recursive'][value.value=true]",
           message: 'A recursive read follows symbolic links; walk the folder yourself.',
         },
       ],

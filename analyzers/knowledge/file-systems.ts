@@ -28,7 +28,7 @@ export const fileSystems = defineKnowledge({
       'xfs',
     ],
     /** Added to `protected` in these profiles. */
-    alsoProtected: { '2026': ['nfs4'] } as Readonly<Record<string, readonly string[]>>,
+    alsoProtected: { '2026': ['nfs4'] },
     customScanOnly: [
       'efs',
       'fuse.s3fs',

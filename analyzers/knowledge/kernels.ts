@@ -54,6 +54,6 @@ export const kernels = defineKnowledge({
           '2.6.32-754.9.1.el6.x86_64',
         ],
       },
-    } as Readonly<Record<string, Rhel6Kernels>>,
+    },
   },
 });

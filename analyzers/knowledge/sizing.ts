@@ -29,5 +29,5 @@ export const sizing = defineKnowledge({
     },
     '2025': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
     '2026': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
-  } as Readonly<Record<string, Sizing>>,
+  },
 });

@@ -1,7 +1,7 @@
 import { memberOf } from '../api/index.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
-import { detectFormat, HEAD_BYTES, UNOPENED, type Format, type UnopenedFormat } from './detect.ts';
+import { detectFormat, HEAD_BYTES, UNOPENED, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import { gunzip } from './gunzip.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
@@ -30,7 +30,7 @@ export async function readContent(
   if (format === 'tar' || format === 'zip') return readArchive(format, header, body, nesting, context);
   if (format === 'gzip') return readGzip(header, body, nesting, context);
   if (format && isNamed(format, nesting)) {
-    const what = UNOPENED[format as UnopenedFormat];
+    const what = UNOPENED[format];
     context.note(
       'unsupported',
       `${header.path || 'The input'} is ${what}, which is not opened`,
