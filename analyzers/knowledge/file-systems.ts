@@ -1,5 +1,7 @@
 import { defineKnowledge } from '../../engine/api/index.ts';
 
+const alsoProtected: Readonly<Record<string, readonly string[]>> = { '2026': ['nfs4'] };
+
 /** File system types by how far the agent scans them, as `mount` names them. */
 export const fileSystems = defineKnowledge({
   name: 'file-systems',
@@ -28,7 +30,7 @@ export const fileSystems = defineKnowledge({
       'xfs',
     ],
     /** Added to `protected` in these profiles. */
-    alsoProtected: { '2026': ['nfs4'] },
+    alsoProtected,
     customScanOnly: [
       'efs',
       'fuse.s3fs',

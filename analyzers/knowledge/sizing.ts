@@ -11,6 +11,18 @@ export interface Sizing {
   readonly diskMinimum: number;
 }
 
+const byProfile: Readonly<Record<string, Sizing>> = {
+  seed: {
+    coresMinimum: 2,
+    coresPreferred: 4,
+    memoryMinimum: GIB,
+    memoryPreferred: 4 * GIB,
+    diskMinimum: 2 * GIB,
+  },
+  '2025': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
+  '2026': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
+};
+
 export const sizing = defineKnowledge({
   name: 'sizing',
   describes: 'Cores, memory and disk that the agent asks for, by profile',
@@ -19,15 +31,5 @@ export const sizing = defineKnowledge({
     { document: 'microsoft-defender-endpoint-linux', date: '2025-01-07', profiles: ['2025'] },
     { document: 'mde-linux-prerequisites', date: '2026-03-08', profiles: ['2026'] },
   ],
-  rows: {
-    seed: {
-      coresMinimum: 2,
-      coresPreferred: 4,
-      memoryMinimum: GIB,
-      memoryPreferred: 4 * GIB,
-      diskMinimum: 2 * GIB,
-    },
-    '2025': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
-    '2026': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
-  },
+  rows: byProfile,
 });
