@@ -14,7 +14,10 @@ const SMALL_FILE_BYTES = 4 * 1024 * 1024;
 // health.txt · installed-rpms · sos_commands/kernel/uname_-a: what collectors write themselves
 const COLLECTED = /\.(?:txt|xml|json|html|log)$|(?:^|\/)sos_commands\/|(?:^|\/)[^./]+$/iu;
 
-/** When the newest small file of the bundle was changed, as the container says. */
+/**
+ * When the newest small file of the bundle was changed, as the container says. Loose files are left out: copying
+ * them gives them the time of the copy.
+ */
 export const newestFileTime = entriesFact<NewestFileTime>({
   name: 'bundle.newest-file-time',
   describes: 'Time of the newest small file of the bundle',
@@ -23,7 +26,6 @@ export const newestFileTime = entriesFact<NewestFileTime>({
     'mdatp-diagnostic': '**',
     sosreport: '**',
     supportconfig: '**',
-    plain: '**',
   },
   read(entries): NewestFileTime {
     let newest: { readonly at: Date; readonly entry: string } | undefined;
