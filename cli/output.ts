@@ -1,5 +1,8 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
+/** Columns of what goes to no terminal. */
+export const DEFAULT_WIDTH = 100;
+
 /**
  * Writes to a file: beside it first, then by renaming, so that nothing half-written is left. A link keeps leading to
  * its target; what is no file, as /dev/null or a pipe, is written to and never replaced.

@@ -3,6 +3,9 @@ import { InvalidArgumentError } from 'commander';
 import { SEVERITIES, type Severity } from '../engine/api/index.ts';
 import type { MessageId, Say } from '../report/messages.ts';
 
+/** How `analyze` and `entries` print. */
+export const FORMATS = ['text', 'json'] as const;
+
 /** A wrong call: the sentence goes to standard error and the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

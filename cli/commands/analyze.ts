@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+
+import { REPORT_SCHEMA, type ReportFile, type Severity } from '../../engine/api/index.ts';
+import { visibleLine } from '../../report/escape.ts';
+import { renderJson } from '../../report/json.ts';
+import { renderText } from '../../report/text.ts';
+import { ask } from '../ask.ts';
+import { complaints } from '../complaints.ts';
+import { loadDomain } from '../domain.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
+import { say } from '../say.ts';
+import { FORMATS, idList, knownIds, oneOf, severityOption, UsageError } from '../usage.ts';
+import { VERSION } from '../version.ts';
+
+const MOST_WIDTH = 120;
+
+interface AnalyzeOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly profile: string;
+  readonly minSeverity: Severity;
+  readonly failOn?: Severity;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly color: boolean;
+}
+
+/** `analyze`: judges bundles and prints the report. */
+export function addAnalyze(program: Command): void {
+  const { profiles } = loadDomain();
+  const ids = ['auto', ...profiles.map(({ id }) => id)];
+  program
+    .command('analyze')
+    .description(say('cli.analyze'))
+    .argument('<path...>', say('cli.path'))
+    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text')
+    .option('--output <file>', say('cli.output'))
+    .option(
+      '--profile <profile>',
+      say('cli.profile', { profiles: ids.join(', ') }),
+      oneOf(ids, '--profile', say),
+      'auto',
+    )
+    .option(
+      '--min-severity <severity>',
+      say('cli.minSeverity'),
+      severityOption('--min-severity', say),
+      'info',
+    )
+    .option('--fail-on <severity>', say('cli.failOn'), severityOption('--fail-on', say))
+    .option('--only <ids>', say('cli.only'), idList, [])
+    .option('--skip <ids>', say('cli.skip'), idList, [])
+    .option('--no-color', say('cli.noColor'))
+    .action((paths: string[], options: AnalyzeOptions) => analyze(paths, options));
+}
+
+async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
+  const { profile, failOn, output, minSeverity, format } = options;
+  const known = loadDomain().analyzers.map(({ id }) => id);
+  const only = knownIds(options.only, known, 'error.unknownId', say);
+  const skip = knownIds(options.skip, known, 'error.unknownId', say);
+  if (output !== undefined && (await isOneOf(output, paths))) {
+    throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
+  }
+  const answer = await ask({ command: 'analyze', paths, profile, only, skip });
+  const { reports, sources } = answer;
+  const file: ReportFile = {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'bundlescope', version: VERSION },
+    reports,
+  };
+  const color = options.color && output === undefined && process.stdout.isTTY && !process.env['NO_COLOR'];
+  const width = Math.min(process.stdout.columns ?? DEFAULT_WIDTH, MOST_WIDTH);
+  const text =
+    format === 'json' ? renderJson(file) : renderText(file, { color, width, minSeverity, now: new Date() });
+  const code = exitCodeOf(sources, reports, failOn);
+  for (const sentence of complaints(answer, say)) complain(sentence);
+  process.exitCode = code;
+  if (output === undefined) await print(text);
+  else if (await written(output, text)) complain(say('run.written', { path: visibleLine(output) }));
+  else process.exitCode = EXIT.usage;
+}
+
+async function written(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFileWhole(path, text);
+    return true;
+  } catch (error) {
+    complain(say('error.write', { path: visibleLine(path), reason: (error as Error).message }));
+    return false;
+  }
+}

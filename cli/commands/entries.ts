@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+import { entriesText } from '../../report/entries-text.ts';
+import { jsonText } from '../../report/json.ts';
+import { ask } from '../ask.ts';
+import { complaints } from '../complaints.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { complain, print } from '../output.ts';
+import { say } from '../say.ts';
+import { FORMATS, oneOf } from '../usage.ts';
+
+/** `entries`: what lies in a bundle, and which fact reads it. */
+export function addEntries(program: Command): void {
+  program
+    .command('entries')
+    .description(say('cli.entries'))
+    .argument('<path...>', say('cli.path'))
+    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text')
+    .action((paths: string[], options: { format: string }) => entries(paths, options.format));
+}
+
+async function entries(paths: readonly string[], format: string): Promise<void> {
+  const answer = await ask({ command: 'entries', paths, profile: 'auto', only: [], skip: [] });
+  const rows = answer.entries ?? [];
+  for (const sentence of complaints(answer, say)) complain(sentence);
+  process.exitCode = exitCodeOf(answer.sources, [], undefined);
+  await print(format === 'json' ? jsonText(rows) : entriesText(rows));
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+
+import { jsonText } from '../../report/json.ts';
+import { ask } from '../ask.ts';
+import { complaints } from '../complaints.ts';
+import { loadDomain } from '../domain.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { complain, print } from '../output.ts';
+import { say } from '../say.ts';
+import { knownIds } from '../usage.ts';
+
+/** `facts`: what was understood, as JSON with places. */
+export function addFacts(program: Command): void {
+  program
+    .command('facts')
+    .description(say('cli.facts'))
+    .argument('<path>', say('cli.path'))
+    .argument('[name]', say('cli.name'))
+    .action((path: string, name: string | undefined) => facts(path, name));
+}
+
+async function facts(path: string, name: string | undefined): Promise<void> {
+  const known = loadDomain().facts.map((fact) => fact.name);
+  if (name !== undefined) knownIds([name], known, 'error.unknownFact', say);
+  const wanted = name === undefined ? {} : { factName: name };
+  const request = {
+    command: 'facts',
+    paths: [path],
+    profile: 'auto',
+    only: [],
+    skip: [],
+    ...wanted,
+  } as const;
+  const answer = await ask(request);
+  for (const sentence of complaints(answer, say)) complain(sentence);
+  process.exitCode = exitCodeOf(answer.sources, [], undefined);
+  await print(jsonText(answer.facts ?? []));
+}
