@@ -7,7 +7,7 @@ import { ByteReader, readerOf } from './byte-reader.ts';
 import { IngestContext, IngestStop } from './context.ts';
 import type { EntrySink } from './entry-sink.ts';
 import { readContent, type Nesting } from './read-content.ts';
-import { readFolder, type ListHash } from './read-folder.ts';
+import { readFolder, type FolderReader, type ListedFile } from './read-folder.ts';
 import type { IngestEnd, IngestOptions, Source } from './source.ts';
 
 const READ_BYTES = 256 * 1024;
@@ -28,7 +28,7 @@ export async function ingest(source: Source, sink: EntrySink, options: IngestOpt
   }
 }
 
-class Run implements ListHash {
+class Run implements FolderReader {
   readonly context: IngestContext;
   readonly #options: IngestOptions;
   readonly #hash: Hash = createHash('sha256');
@@ -47,7 +47,7 @@ class Run implements ListHash {
       case 'path':
         return this.#readPath(source.path);
       case 'loose':
-        for (const path of [...source.paths].sort()) {
+        for (const path of [...source.paths].sort(byNameBytes)) {
           const problem = await this.#readLoose(path);
           if (problem) this.context.sink.problem(problem);
         }
@@ -55,7 +55,7 @@ class Run implements ListHash {
       case 'stream':
         return this.#readStream(source);
       case 'memory':
-        for (const path of Object.keys(source.files).sort())
+        for (const path of Object.keys(source.files).sort(byBytes))
           await this.#readText(path, source.files[path] ?? '');
         return undefined;
     }
@@ -88,14 +88,16 @@ class Run implements ListHash {
     const found = await statOf(path);
     if ('code' in found) return found;
     if (found.size === 0) return emptyFile(path);
-    return this.file(path, escapeName(basename(path)), found.size, found.mtimeMs);
+    const listed = basename(path);
+    const { size, mtimeMs: modified } = found;
+    return this.file({ path, entry: escapeName(listed), listed, size, modified });
   }
 
   /** One file of a folder or of several loose ones, with its line in the hash. */
-  async file(path: string, entry: string, size: number, modified: number): Promise<Problem | undefined> {
+  async file({ path, entry, listed, size, modified }: ListedFile): Promise<Problem | undefined> {
     const own = createHash('sha256');
     const problem = await this.#readFile(path, size, modified, LOOSE, entry, own);
-    this.line(`${entry}\0${size}\0${own.digest('hex')}\n`);
+    this.line(`${listed}\0${size}\0${own.digest('hex')}\n`);
     return problem;
   }
 
@@ -177,6 +179,14 @@ class Run implements ListHash {
     }
     return bytes;
   }
+}
+
+function byNameBytes(a: string, b: string): number {
+  return byBytes(basename(a), basename(b)) || byBytes(a, b);
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 async function statOf(path: string) {
