@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'truncated'
   | 'damaged'
   | 'checksum-mismatch'
+  | 'trailing-data'
   | 'encrypted'
   | 'unsupported'
   | 'unreadable-path'

@@ -1,6 +1,6 @@
 import { duplicateOf, type EntryPath, type Problem, type ProblemCode } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from './entry-sink.ts';
-import type { Limits } from './limits.ts';
+import { codeOf, type LimitName, type Limits } from './limits.ts';
 
 /** Thrown to leave every level of nesting at once: a limit of the whole run, or a cancel. */
 export class IngestStop extends Error {
@@ -36,6 +36,11 @@ export class IngestContext {
     this.sink.problem({ code, detail, at });
     if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch'))
       this.damaged = true;
+  }
+
+  /** Takes down that a limit was met, and where. */
+  beyond(limit: LimitName, detail: string, entry: EntryPath, offset?: number): void {
+    this.note(codeOf(limit), detail, entry, offset);
   }
 
   /** The address under which an entry is listed: bounded, and unlike those before it. */

@@ -1,40 +1,152 @@
+import type { ProblemCode } from '../api/index.ts';
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 const GIB = 1024 * MIB;
+const MINUTE = 60_000;
 
-/** Bounds of one run over untrusted input. Bytes unless the name says otherwise. */
-export interface Limits {
-  readonly totalBytes: number;
-  readonly entryBytes: number;
-  readonly ratio: number;
-  readonly ratioFloorBytes: number;
-  readonly entries: number;
-  readonly nameBytes: number;
-  readonly nestingDepth: number;
-  readonly heldArchiveBytes: number;
-  readonly sectionBytes: number;
-  readonly spoolBytes: number;
+/** One bound of a run over untrusted input. Its words are those of docs/limits.md. */
+export interface LimitRow {
+  readonly unit: 'bytes' | 'count' | 'times' | 'milliseconds';
+  readonly standard: number;
+  /** What happens beyond it. */
+  readonly beyond: string;
+  /** Why there is a bound, and why this one. */
+  readonly reason: string;
 }
 
-export const DEFAULT_LIMITS: Limits = {
-  /** Expanded bytes of a whole source: the largest real bundle seen is 10 GiB; a bomb is larger. Ends the run. */
-  totalBytes: 64 * GIB,
-  /** Expanded bytes of one entry; the rest of it is skipped. */
-  entryBytes: 16 * GIB,
-  /** Expanded to compressed bytes of one entry; only together with `ratioFloorBytes`, for a lastlog is all zeros. */
-  ratio: 1_000,
-  /** Below this many expanded bytes no ratio matters. */
-  ratioFloorBytes: 4 * GIB,
-  /** Entries of a whole source: sosreports of 114,000 files are real. Ends the run. */
-  entries: 5_000_000,
-  /** Bytes of one name: Linux paths end at 4,096; nested addresses add some. Longer names are cut. */
-  nameBytes: 16 * KIB,
-  /** Archives inside archives: three levels are real (analyzer zip, inner zip, .gz log); eight is generous. */
-  nestingDepth: 8,
-  /** A zip inside another archive is held in memory up to this size, and spooled beyond it. */
-  heldArchiveBytes: 32 * MIB,
-  /** A text with sections is held as a whole while it is cut: real ones stay below 20 MiB. */
-  sectionBytes: 64 * MIB,
-  /** Disk that the spool of one run may take; it has no name and is gone with the process. */
-  spoolBytes: 8 * GIB,
-};
+/** Every limit there is. The flag of `totalBytes` is `total-bytes`, its problem `limit-total-bytes`. */
+export const LIMITS = {
+  totalBytes: {
+    unit: 'bytes',
+    standard: 64 * GIB,
+    beyond: 'ends the run',
+    reason:
+      'Bytes unpacked from one source. The largest real bundles have 10 GiB; a bomb has more than any disk.',
+  },
+  entryBytes: {
+    unit: 'bytes',
+    standard: 16 * GIB,
+    beyond: 'skips the rest of the entry',
+    reason: 'Bytes of one entry. Logs of some GiB are real.',
+  },
+  ratio: {
+    unit: 'times',
+    standard: 1_000,
+    beyond: 'skips the rest of the packed stream',
+    reason:
+      'Unpacked bytes of a stream for each packed one. A lastlog of zeros reaches any ratio, so it counts only beyond ratio-floor-bytes.',
+  },
+  ratioFloorBytes: {
+    unit: 'bytes',
+    standard: 4 * GIB,
+    beyond: 'lets the ratio count',
+    reason: 'Unpacked bytes of a stream below which no ratio matters.',
+  },
+  entries: {
+    unit: 'count',
+    standard: 5_000_000,
+    beyond: 'ends the run',
+    reason: 'Entries of one source, nested ones and sections included. Sosreports of 114,000 files are real.',
+  },
+  nameBytes: {
+    unit: 'bytes',
+    standard: 16 * KIB,
+    beyond: 'cuts the name',
+    reason: 'Length of one address. Paths of Linux end at 4,096 bytes; archives inside archives add to them.',
+  },
+  pathDepth: {
+    unit: 'count',
+    standard: 512,
+    beyond: 'skips the entry',
+    reason: 'Folders of one path. A folder tree of a host stays below 50.',
+  },
+  headerBytes: {
+    unit: 'bytes',
+    standard: 1 * MIB,
+    beyond: 'skips the header, or the entry where it cannot be read without',
+    reason: 'One extended header: long names, PAX records, the name in a gzip file. Real ones hold some KiB.',
+  },
+  nestingDepth: {
+    unit: 'count',
+    standard: 8,
+    beyond: 'skips the inner archive',
+    reason: 'Archives and compressions inside each other. Four are real: a zip in a zip with a tar.gz in it.',
+  },
+  windowBytes: {
+    unit: 'bytes',
+    standard: 128 * MIB,
+    beyond: 'skips the packed stream from there on',
+    reason:
+      'Memory that one xz or zstd stream asks for to look back. xz -9 needs 64 MiB, zstd --ultra -22 needs 128 MiB; it comes on top of all other memory.',
+  },
+  heldArchiveBytes: {
+    unit: 'bytes',
+    standard: 32 * MIB,
+    beyond: 'holds the archive in a nameless temporary file',
+    reason: 'A zip inside another archive, held in memory.',
+  },
+  spoolBytes: {
+    unit: 'bytes',
+    standard: 8 * GIB,
+    beyond: 'skips the archive',
+    reason: 'Disk that a nameless temporary file may take.',
+  },
+  sectionBytes: {
+    unit: 'bytes',
+    standard: 64 * MIB,
+    beyond: 'skips the rest of the entry',
+    reason: 'A text with sections, held whole while it is cut. Real ones stay below 20 MiB.',
+  },
+  keptTextBytes: {
+    unit: 'bytes',
+    standard: 64 * MIB,
+    beyond: 'skips the entry',
+    reason:
+      'Small files of one source that are held whole until its report is made. Real bundles need a tenth.',
+  },
+  lineBytes: {
+    unit: 'bytes',
+    standard: 1 * MIB,
+    beyond: 'cuts the line in two',
+    reason:
+      'A line of a large log, searched as one piece. Beyond it the rest is searched as a line of its own.',
+  },
+  wallTime: {
+    unit: 'milliseconds',
+    standard: 60 * MINUTE,
+    beyond: 'ends the run',
+    reason: 'Time of one run. 10 GiB out of xz take five minutes.',
+  },
+  memoryBytes: {
+    unit: 'bytes',
+    standard: 1 * GIB,
+    beyond: 'ends the run',
+    reason: 'Heap of the engine. An ordinary bundle needs a tenth.',
+  },
+} as const satisfies Readonly<Record<string, LimitRow>>;
+
+export type LimitName = keyof typeof LIMITS;
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** In the order of the table. */
+// The keys of a constant are its own.
+export const LIMIT_NAMES = Object.keys(LIMITS) as readonly LimitName[];
+
+export const DEFAULT_LIMITS: Limits = limitsFrom(new Map());
+
+/** The table's values, but those that are given. */
+export function limitsFrom(given: ReadonlyMap<LimitName, number>): Limits {
+  const values = LIMIT_NAMES.map((name) => [name, given.get(name) ?? LIMITS[name].standard]);
+  // One value for each name, by construction.
+  return Object.fromEntries(values) as Limits;
+}
+
+/** `totalBytes` → `total-bytes`, as `--limit` and the problem codes name it. */
+export function flagOf(name: LimitName): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function codeOf(name: LimitName): ProblemCode {
+  return `limit-${flagOf(name)}`;
+}
