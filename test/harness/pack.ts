@@ -21,8 +21,11 @@ const BLOCK = 512;
 /** A tar in ustar form, in the order given; names beyond 100 bytes go into a PAX record. */
 export function tarOf(files: readonly PackedFile[], { modified = DEFAULT_TIME }: PackOptions = {}): Buffer {
   const blocks = files.flatMap((file) => tarEntry(file, modified));
-  return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]);
+  return Buffer.concat([...blocks, TAR_END]);
 }
+
+/** What ends a tar. */
+export const TAR_END: Buffer = Buffer.alloc(2 * BLOCK);
 
 /** A gzip member without a name and without a time. */
 export function gzipOf(content: string | Uint8Array): Buffer {
@@ -45,7 +48,8 @@ export function zipOf(files: readonly PackedFile[], options: PackOptions = {}): 
   return Buffer.concat([...locals, central, endOfDirectory(files.length, central.length, offset)]);
 }
 
-function tarEntry(file: PackedFile, modified: Date): readonly Buffer[] {
+/** The blocks of one entry of a tar. */
+export function tarEntry(file: PackedFile, modified: Date): readonly Buffer[] {
   const { path, link } = file;
   const content = bytesOf(file);
   const type = link !== undefined ? '2' : path.endsWith('/') ? '5' : '0';
