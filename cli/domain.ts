@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Domain } from '../engine/api/index.ts';
+import { allThresholds } from '../analyzers/all-thresholds.ts';
 import { allAnalyzers } from '../analyzers/all.ts';
+import { allKnowledge } from '../analyzers/knowledge/all.ts';
 import { profiles } from '../analyzers/profiles.ts';
 import { allFacts } from '../facts/all.ts';
 import { header } from '../facts/header.ts';
@@ -21,7 +23,15 @@ export function loadDomain(): Domain {
     const [mistake] = loaded.mistakes;
     throw new Error(`${file}:${mistake?.line}:${mistake?.column} ${mistake?.message}`);
   });
-  return { kinds, facts: allFacts, analyzers: [...allAnalyzers, ...rules], profiles, header };
+  return {
+    kinds,
+    facts: allFacts,
+    analyzers: [...allAnalyzers, ...rules],
+    profiles,
+    header,
+    knowledge: allKnowledge,
+    thresholds: allThresholds,
+  };
 }
 
 /** The page written by hand for a check; empty where there is none. */

@@ -5,6 +5,7 @@ import { addAnalyze } from './commands/analyze.ts';
 import { addEntries } from './commands/entries.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFacts } from './commands/facts.ts';
+import { addKnowledge } from './commands/knowledge.ts';
 import { addList } from './commands/list.ts';
 import { EXIT } from './exit-code.ts';
 import { complain, ignoreBrokenPipes } from './output.ts';
@@ -13,7 +14,7 @@ import { UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** In the order in which help lists them. */
-const COMMANDS = [addAnalyze, addList, addExplain, addEntries, addFacts];
+const COMMANDS = [addAnalyze, addList, addExplain, addEntries, addFacts, addKnowledge];
 
 ignoreBrokenPipes();
 await main();

@@ -16,6 +16,10 @@ const file: ReportFile = {
   reports: [
     {
       profile: { id: '2026', chosen: 'by-date' },
+      settings: {
+        thresholds: [{ id: 'health.old-definitions', value: 60, default: 1440, unit: 'minutes' }],
+        knowledge: [{ table: 'sizing', file: 'sizing.yaml' }],
+      },
       bundle: {
         name: 'db-01.zip',
         sha256: 'a'.repeat(64),

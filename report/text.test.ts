@@ -45,6 +45,7 @@ const consequence: Finding = {
 
 const report: Report = {
   profile: { id: '2026', chosen: 'by-date' },
+  settings: { thresholds: [], knowledge: [] },
   bundle: {
     name: 'db-01.zip',
     sha256: '3f2a9c01b7d4'.padEnd(64, '0'),

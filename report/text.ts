@@ -36,7 +36,7 @@ function reportText(report: Report, options: TextOptions, pen: Pen): string {
 const LABEL = 14;
 
 function headerText(
-  { bundle, profile, ended }: Report,
+  { bundle, profile, settings, ended }: Report,
   { now }: TextOptions,
   { say, paint: p, width }: Pen,
 ): string {
@@ -47,6 +47,7 @@ function headerText(
   rows.push([say('header.collected'), collectedText(bundle.collectedAt, now, say)]);
   rows.push([say('header.kind'), bundle.kind]);
   rows.push([say('header.profile'), say(`header.profile.${profile.chosen}`, { id: profile.id })]);
+  for (const text of settingsTexts(settings, say)) rows.push([say('header.settings'), text]);
   const root = bundle.root === '' ? '' : ` · ${visibleLine(bundle.root)}`;
   const file = {
     name: visibleLine(bundle.name),
@@ -63,6 +64,18 @@ function headerText(
     lines.push('', p.severity('high', say('header.partial', { reason: say(`ended.${ended}`) })));
   }
   return [...lines, p.dim('─'.repeat(width))].join('\n');
+}
+
+/** What the user set of his own, for a report must say by which numbers it judges. */
+function settingsTexts({ thresholds, knowledge }: Report['settings'], say: Say): readonly string[] {
+  return [
+    ...thresholds.map(({ default: shipped, ...one }) =>
+      say('header.settings.threshold', { ...one, shipped }),
+    ),
+    ...knowledge.map(({ table, file }) =>
+      say('header.settings.knowledge', { table, file: visibleLine(file) }),
+    ),
+  ];
 }
 
 const LABELS: readonly string[] = ['name', 'distribution', 'kernel', 'architecture', 'agent', 'health'];

@@ -3,13 +3,15 @@ import { join, posix } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 /**
- * Writes facts/all.ts and analyzers/all.ts: every fact and every analyzer in TypeScript, found by what a file
+ * Writes the lists of every fact, analyzer, threshold and table of knowledge in TypeScript, found by what a file
  * exports. A test compares them with what this would write.
  */
 const ROOT = join(import.meta.dirname, '..');
 
 interface List {
   readonly folder: string;
+  /** The list that is written, and what of the folder it leaves to others. */
+  readonly file: string;
   readonly name: string;
   readonly type: string;
   /** What the right side of an exported constant begins with. */
@@ -19,21 +21,37 @@ interface List {
 const LISTS: readonly List[] = [
   {
     folder: 'facts',
+    file: 'facts/all.ts',
     name: 'allFacts',
     type: 'AnyFact',
     makers: /^export const (?<name>\w+)(?:: Fact<[^=]*>)? =\s*(?:text|texts|line|entries|derived)Fact\b/gmu,
   },
   {
     folder: 'analyzers',
+    file: 'analyzers/all.ts',
     name: 'allAnalyzers',
     type: 'AnyAnalyzer',
     makers: /^export const (?<name>\w+) =\s*defineAnalyzer\b/gmu,
+  },
+  {
+    folder: 'analyzers',
+    file: 'analyzers/all-thresholds.ts',
+    name: 'allThresholds',
+    type: 'Threshold',
+    makers: /^export const (?<name>\w+) =\s*defineThreshold\b/gmu,
+  },
+  {
+    folder: 'analyzers/knowledge',
+    file: 'analyzers/knowledge/all.ts',
+    name: 'allKnowledge',
+    type: 'AnyKnowledgeTable',
+    makers: /^export const (?<name>\w+) =\s*defineKnowledge\b/gmu,
   },
 ];
 
 export async function listSources(): Promise<ReadonlyMap<string, string>> {
   const written = new Map<string, string>();
-  for (const list of LISTS) written.set(`${list.folder}/all.ts`, await sourceOf(list));
+  for (const list of LISTS) written.set(list.file, await sourceOf(list));
   return written;
 }
 
@@ -49,7 +67,7 @@ async function sourceOf({ folder, name, type, makers }: List): Promise<string> {
   );
   const text = [
     '// Written by `npm run lists`.',
-    `import type { ${type} } from '../engine/api/index.ts';`,
+    `import type { ${type} } from '${'../'.repeat(folder.split('/').length)}engine/api/index.ts';`,
     '',
     ...imports,
     '',
@@ -64,7 +82,7 @@ function filesIn(folder: string): readonly string[] {
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) return filesIn(path);
-      return /(?<!\.test)\.ts$/u.test(entry.name) && entry.name !== 'all.ts' ? [path] : [];
+      return /(?<!\.test)\.ts$/u.test(entry.name) && !/^all(?:-\w+)?\.ts$/u.test(entry.name) ? [path] : [];
     })
     .sort();
 }

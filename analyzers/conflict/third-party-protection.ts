@@ -3,6 +3,7 @@ import {
   citeAll,
   defineAnalyzer,
   optional,
+  sourcesOf,
   type Located,
   type Severity,
 } from '../../engine/api/index.ts';
@@ -54,7 +55,7 @@ export const thirdPartyProtection = defineAnalyzer({
     commands: [{ command: 'sudo mdatp config passive-mode --value enabled', risk: 'changes-host' }],
     links: [links.requirements, links.enforcementLevel],
   },
-  sources: securityProducts.sources,
+  sources: sourcesOf(securityProducts),
 
   evaluate({ processes, modules, packages, units, agent: found }, { know }) {
     if (!processes && !modules && !packages && !units) {

@@ -1,11 +1,11 @@
-import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
+import { citeAll, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
 import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
+import { riskOf } from './risk-of.ts';
 
-/** The mildest is asked first: an ending of pictures may be in the document's list as well. */
-const MESSAGES = ['picture', 'listed', 'program'] as const;
+const MESSAGES = { mild: 'picture', listed: 'listed', wide: 'program' } as const;
 
 export const dangerousExtension = defineAnalyzer({
   id: 'exclusions/dangerous-extension',
@@ -29,11 +29,10 @@ export const dangerousExtension = defineAnalyzer({
     commands: [{ command: 'mdatp exclusion list', risk: 'safe' }],
     links: [links.exclusionExtensions],
   },
-  sources: [{ document: 'common-exclusion-mistakes-microsoft-defender-antivirus', date: '2025-01' }],
+  sources: sourcesOf(riskyExclusions),
 
   evaluate({ exclusions: { exclusions: found } }, { know }) {
-    const { listed, alsoRisky, mild } = know(riskyExclusions).extensions;
-    const table = { picture: mild, listed, program: alsoRisky };
+    const rows = know(riskyExclusions);
     return byValue(found, extensionOf).flatMap(({ value, places }) => {
       const about = {
         params: { extension: value },
@@ -41,7 +40,8 @@ export const dangerousExtension = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      const message = MESSAGES.find((one) => includes(table[one], value));
+      const risk = riskOf(rows, 'extension', [value]);
+      const message = risk && MESSAGES[risk];
       return message ? [{ ...about, message, severity: message === 'picture' ? 'low' : 'medium' }] : [];
     });
   },
@@ -54,8 +54,4 @@ function extensionOf({ kind, value }: Exclusion): string | undefined {
     .toLowerCase()
     .replace(/^\*?\.?/u, '');
   return kind === 'extension' && name !== '' ? `.${name}` : undefined;
-}
-
-function includes(values: readonly string[], value: string): boolean {
-  return values.includes(value);
 }

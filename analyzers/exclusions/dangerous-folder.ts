@@ -1,8 +1,9 @@
-import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
+import { citeAll, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
 import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
+import { riskOf } from './risk-of.ts';
 
 const LISTED = { message: 'listed', severity: 'high' } as const;
 const WIDE = { message: 'wide', severity: 'medium' } as const;
@@ -27,10 +28,10 @@ export const dangerousFolder = defineAnalyzer({
     commands: [{ command: 'mdatp exclusion list', risk: 'safe' }],
     links: [links.exclusionFolders],
   },
-  sources: [{ document: 'common-exclusion-mistakes-microsoft-defender-antivirus', date: '2025-01' }],
+  sources: sourcesOf(riskyExclusions),
 
   evaluate({ exclusions: { exclusions: found } }, { know }) {
-    const { listed, alsoRisky } = know(riskyExclusions).folders;
+    const rows = know(riskyExclusions);
     return byValue(found, folderOf).flatMap(({ written, value, places }) => {
       const about = {
         params: { folder: written },
@@ -38,8 +39,8 @@ export const dangerousFolder = defineAnalyzer({
         subject: written,
         identity: [value],
       } as const;
-      const verdict = includes(listed, value) ? LISTED : includes(alsoRisky, value) ? WIDE : undefined;
-      return verdict ? [{ ...about, ...verdict }] : [];
+      const risk = riskOf(rows, 'folder', [value]);
+      return risk ? [{ ...about, ...(risk === 'listed' ? LISTED : WIDE) }] : [];
     });
   },
 });
@@ -52,8 +53,4 @@ function folderOf({ kind, value }: Exclusion): string | undefined {
   const parts = text.split('/').filter((part) => part !== '' && part !== '.');
   while (parts.at(-1) === '*' || parts.at(-1) === '**') parts.pop();
   return `/${parts.join('/')}`;
-}
-
-function includes(values: readonly string[], value: string): boolean {
-  return values.includes(value);
 }

@@ -1,8 +1,9 @@
-import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
+import { citeAll, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
 import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
+import { riskOf } from './risk-of.ts';
 
 /** Where the program itself lies that everybody on the host uses. */
 const SYSTEM_FOLDERS = [
@@ -39,10 +40,10 @@ export const dangerousProcess = defineAnalyzer({
     commands: [{ command: 'mdatp exclusion list', risk: 'safe' }],
     links: [links.exclusionProcesses],
   },
-  sources: [{ document: 'common-exclusion-mistakes-microsoft-defender-antivirus', date: '2025-01' }],
+  sources: sourcesOf(riskyExclusions),
 
   evaluate({ exclusions: { exclusions: found } }, { know }) {
-    const { listed, alsoRisky } = know(riskyExclusions).processes;
+    const rows = know(riskyExclusions);
     return byValue(found, processOf).flatMap(({ value, places }) => {
       const about = {
         params: { process: value },
@@ -50,10 +51,9 @@ export const dangerousProcess = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      const named = (names: readonly string[]): boolean => programNames(value).some((n) => names.includes(n));
-      const verdict = named(listed) ? LISTED : named(alsoRisky) ? TOOL : undefined;
-      if (!verdict) return [];
-      const { message, shared, copy } = verdict;
+      const risk = riskOf(rows, 'process', programNames(value));
+      if (!risk) return [];
+      const { message, shared, copy } = risk === 'listed' ? LISTED : TOOL;
       return [{ ...about, message, severity: isShared(value) ? shared : copy }];
     });
   },

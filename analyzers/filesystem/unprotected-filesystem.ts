@@ -1,7 +1,7 @@
-import { cite, defineAnalyzer, type Citation, type Located } from '../../engine/api/index.ts';
+import { cite, defineAnalyzer, sourcesOf, type Citation, type Located } from '../../engine/api/index.ts';
 import { mounts, type Mount } from '../../facts/storage/mounts.ts';
 import { agentPresent } from '../applies.ts';
-import { fileSystems } from '../knowledge/file-systems.ts';
+import { fileSystems, type FileSystemCoverage } from '../knowledge/file-systems.ts';
 import { links } from '../links.ts';
 
 /** Mounts that are shown beside one type; more of them prove nothing more. */
@@ -29,15 +29,19 @@ export const unprotectedFilesystem = defineAnalyzer({
     commands: [{ command: 'mdatp scan custom --path /path/to/mount', risk: 'changes-host' }],
     links: [links.fileSystems],
   },
-  sources: fileSystems.sources,
+  sources: sourcesOf(fileSystems),
 
   evaluate({ mounted }, { profile, know }) {
     const known = know(fileSystems);
-    const covered: readonly string[] = [...known.protected, ...(known.alsoProtected[profile] ?? [])];
+    const typesOf = (coverage: FileSystemCoverage['coverage']): readonly string[] =>
+      known.filter((row) => row.coverage === coverage).map(({ type }) => type);
+    const covered = typesOf('full');
+    const pseudo = typesOf('pseudo');
+    const custom = typesOf('custom');
     const byType = new Map<string, Located<Mount>[]>();
     for (const mount of mounted.mounts) {
       const type = typeOf(mount.value);
-      if (isCovered(type, covered) || known.pseudo.some((pseudo) => pseudo === type)) continue;
+      if (isCovered(type, covered) || pseudo.includes(type)) continue;
       if (SYSTEM_TREES.test(mount.value.target)) continue;
       byType.set(type, [...(byType.get(type) ?? []), mount]);
     }
@@ -47,7 +51,7 @@ export const unprotectedFilesystem = defineAnalyzer({
       const evidence: readonly [Citation, ...Citation[]] = [first, ...rest];
       const about = { evidence, subject: type, identity: [type] };
       const targets = targetsOf(found);
-      const isCustom = known.customScanOnly.some((custom) => custom === type);
+      const isCustom = custom.includes(type);
       const draft = isCustom
         ? { ...about, message: 'customOnly' as const, params: { type, targets }, severity: 'info' as const }
         : { ...about, message: 'unprotected' as const, params: { type, targets, profile } };

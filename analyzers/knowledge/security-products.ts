@@ -1,26 +1,32 @@
+import { z } from 'zod';
+
 import { defineKnowledge } from '../../engine/api/index.ts';
+import { requirements } from './requirements.ts';
+import { rowShape } from './row.ts';
+
+const row = rowShape({
+  product: z.string(),
+  /** Whether it hooks file access through fanotify; left out where that is not known. */
+  usesFanotify: z.boolean().optional(),
+  processes: z.array(z.string()),
+  /** Names so short that other programs bear them too: they count only beside another trace. */
+  weakProcesses: z.array(z.string()),
+  modules: z.array(z.string()),
+  packages: z.array(z.string()),
+  units: z.array(z.string()),
+});
 
 /** A security product of another vendor and its traces on a host. `*` at the end of a name stands for any rest. */
-export interface SecurityProduct {
-  readonly product: string;
-  /** Whether it hooks file access through fanotify; undefined where that is not known. */
-  readonly usesFanotify: boolean | undefined;
-  readonly processes: readonly string[];
-  /** Names so short that other programs bear them too: they count only beside another trace. */
-  readonly weakProcesses: readonly string[];
-  readonly modules: readonly string[];
-  readonly packages: readonly string[];
-  readonly units: readonly string[];
-}
+export type SecurityProduct = z.infer<typeof row>;
 
 export const securityProducts = defineKnowledge({
   name: 'security-products',
   describes: 'Endpoint protection products of other vendors, by their processes, modules, packages and units',
-  sources: [
-    { document: 'microsoft-defender-endpoint-linux', date: '2024-02', profiles: ['seed'] },
-    { document: 'mde-linux-prerequisites', date: '2026-03-08' },
-    { document: 'Vendor documentation, collected', date: '2026-11' },
-  ],
+  sources: {
+    ...requirements,
+    vendors: { document: 'Documentation of the vendors, collected', date: '2026-11' },
+  },
+  row,
   rows: [
     {
       product: 'CrowdStrike Falcon',
@@ -30,15 +36,16 @@ export const securityProducts = defineKnowledge({
       modules: ['falcon_lsm_serviceable', 'falcon_nf_netcontain', 'falcon_kal', 'falcon_lsm_pinned_*'],
       packages: ['falcon-sensor'],
       units: ['falcon-sensor.service'],
+      source: 'vendors',
     },
     {
       product: 'VMware Carbon Black',
-      usesFanotify: undefined,
       processes: ['cbagentd', 'cbdaemon', 'cbsensor', 'cb-psc-sensor'],
       weakProcesses: [],
       modules: ['event_collector_*', 'cbsensor', 'cbr_sensord'],
       packages: ['cb-psc-sensor', 'cbsensor', 'cb-linux-sensor'],
       units: ['cbagentd.service', 'cbdaemon.service'],
+      source: 'vendors',
     },
     {
       product: 'McAfee / Trellix ENSL',
@@ -58,6 +65,7 @@ export const securityProducts = defineKnowledge({
       modules: ['mfe_aac_*', 'mfe_fileaccess_*', 'fileaccess_mod'],
       packages: ['McAfeeESP', 'McAfeeTP', 'MFEcma', 'MFErt', 'ISecTP', 'ISecESP', 'McAfeeVSEForLinux'],
       units: ['mfetpd.service', 'mfeespd.service', 'ma.service'],
+      source: 'vendors',
     },
     {
       product: 'Trend Micro Deep Security / Vision One',
@@ -67,15 +75,16 @@ export const securityProducts = defineKnowledge({
       modules: ['tmhook', 'bmhook', 'dsa_filter', 'dsa_filter_hook', 'gsch', 'redirfs', 'splxmod'],
       packages: ['ds_agent', 'SProtectLinux', 'v1es'],
       units: ['ds_agent.service', 'splx.service'],
+      source: 'vendors',
     },
     {
       product: 'Symantec / Broadcom SEP',
-      usesFanotify: undefined,
       processes: ['rtvscand', 'sisamddaemon', 'sisidsdaemon', 'sisipsdaemon', 'cafagent'],
       weakProcesses: ['smcd'],
       modules: ['symev_*', 'symap_*', 'sisap', 'sisevt', 'sisfim'],
       packages: ['sav', 'sep', 'sdcss-agent', 'sdcss-kmod', 'sep-deb', 'sepagent'],
       units: ['sisamddaemon.service', 'sisidsdaemon.service', 'rtvscand.service'],
+      source: 'vendors',
     },
     {
       product: 'Sophos',
@@ -97,6 +106,7 @@ export const securityProducts = defineKnowledge({
       modules: ['talpa_*'],
       packages: ['sav-protect', 'sophos-av', 'sophos-spl'],
       units: ['sav-protect.service', 'sophos-spl.service'],
+      source: 'vendors',
     },
     {
       product: 'SentinelOne',
@@ -106,15 +116,16 @@ export const securityProducts = defineKnowledge({
       modules: ['s1_sensor'],
       packages: ['SentinelAgent', 'sentinelagent'],
       units: ['sentinelone.service'],
+      source: 'vendors',
     },
     {
       product: 'Palo Alto Cortex XDR / Traps',
-      usesFanotify: undefined,
       processes: ['traps_pmd', 'dypd', 'cortex-xdr'],
       weakProcesses: ['pmd', 'analyzerd'],
       modules: ['panw_*', 'traps'],
       packages: ['cortex-agent', 'cortex-xdr', 'traps'],
       units: ['traps_pmd.service'],
+      source: 'vendors',
     },
     {
       product: 'ESET',
@@ -124,6 +135,7 @@ export const securityProducts = defineKnowledge({
       modules: ['eset_rtp', 'eset_wap'],
       packages: ['esets', 'eea', 'efs'],
       units: ['eea.service', 'efs.service'],
+      source: 'vendors',
     },
     {
       product: 'Kaspersky KESL',
@@ -133,6 +145,7 @@ export const securityProducts = defineKnowledge({
       modules: ['kfileaccess', 'redirfs', 'klif'],
       packages: ['kesl', 'kesl-astra', 'klnagent', 'klnagent64'],
       units: ['kesl.service', 'kesl-supervisor.service', 'klnagent64.service'],
+      source: 'vendors',
     },
     {
       product: 'Bitdefender GravityZone',
@@ -142,6 +155,7 @@ export const securityProducts = defineKnowledge({
       modules: [],
       packages: ['bitdefender-security-tools', 'bitdefender-scanner'],
       units: ['bdsec.service'],
+      source: 'vendors',
     },
     {
       product: 'F-Secure / WithSecure',
@@ -151,6 +165,7 @@ export const securityProducts = defineKnowledge({
       modules: ['dazuko'],
       packages: ['f-secure-linuxsecurity', 'f-secure-automatic-installation'],
       units: ['f-secure-linuxsecurity-*.service'],
+      source: 'vendors',
     },
     {
       product: 'Elastic Defend',
@@ -160,15 +175,16 @@ export const securityProducts = defineKnowledge({
       modules: [],
       packages: ['elastic-agent'],
       units: ['elastic-endpoint.service', 'ElasticEndpoint.service', 'elastic-agent.service'],
+      source: 'vendors',
     },
     {
       product: 'Check Point / Harmony',
-      usesFanotify: undefined,
       processes: [],
       weakProcesses: ['cpwd', 'cpla', 'cpam'],
       modules: [],
       packages: ['sbl', 'checkpoint-harmony'],
       units: [],
+      source: 'vendors',
     },
     {
       product: 'Cylance',
@@ -178,15 +194,16 @@ export const securityProducts = defineKnowledge({
       modules: ['CyProtectDrv', 'CyProtectDrvOpen'],
       packages: ['CylancePROTECT', 'cylance-protect'],
       units: ['cylancesvc.service'],
+      source: 'vendors',
     },
     {
       product: 'Cybereason',
-      usesFanotify: undefined,
       processes: ['cybereason-sensor', 'cbram'],
       weakProcesses: [],
       modules: [],
       packages: ['cybereason-sensor'],
       units: ['cybereason-sensor.service'],
+      source: 'vendors',
     },
     {
       product: 'FireEye/Trellix HX',
@@ -196,6 +213,7 @@ export const securityProducts = defineKnowledge({
       modules: ['femap'],
       packages: ['xagt'],
       units: ['xagt.service'],
+      source: 'vendors',
     },
     {
       product: 'Cisco AMP / Secure Endpoint',
@@ -205,6 +223,7 @@ export const securityProducts = defineKnowledge({
       modules: ['ampnetworkflow', 'ampfsm', 'redirfs_cisco'],
       packages: ['ciscoampconnector'],
       units: ['cisco-amp.service'],
+      source: 'vendors',
     },
     {
       product: 'Malwarebytes / ThreatDown',
@@ -214,6 +233,7 @@ export const securityProducts = defineKnowledge({
       modules: [],
       packages: ['mblinux'],
       units: ['mbdaemon.service'],
+      source: 'vendors',
     },
     {
       product: 'Fortinet FortiClient / FortiEDR',
@@ -223,6 +243,7 @@ export const securityProducts = defineKnowledge({
       modules: ['fortiedr*'],
       packages: ['forticlient', 'fortiedrcollectorinstaller'],
       units: ['forticlient.service', 'fmon.service'],
+      source: 'vendors',
     },
     {
       product: 'Dr.Web',
@@ -232,24 +253,25 @@ export const securityProducts = defineKnowledge({
       modules: ['drweb'],
       packages: ['drweb-workstations', 'drweb-file-servers'],
       units: ['drweb-configd.service'],
+      source: 'vendors',
     },
     {
       product: 'Comodo / Xcitium',
-      usesFanotify: undefined,
       processes: ['cavscan'],
       weakProcesses: ['cmdagent'],
       modules: [],
       packages: ['cav-linux', 'ccs-agent'],
       units: [],
+      source: 'vendors',
     },
     {
       product: 'Panda',
-      usesFanotify: undefined,
       processes: [],
       weakProcesses: ['pcop'],
       modules: [],
       packages: ['panda-antivirus'],
       units: [],
+      source: 'vendors',
     },
-  ] as readonly SecurityProduct[],
+  ],
 });

@@ -1,35 +1,30 @@
+import { z } from 'zod';
+
 import { defineKnowledge } from '../../engine/api/index.ts';
+import { requirements } from './requirements.ts';
+import { rowShape } from './row.ts';
 
 const GIB = 1024 ** 3;
 
-/** What a host must have, by profile. Memory and disk in bytes. */
-export interface Sizing {
-  readonly coresMinimum: number;
-  readonly coresPreferred?: number;
-  readonly memoryMinimum: number;
-  readonly memoryPreferred?: number;
-  readonly diskMinimum: number;
-}
-
-const byProfile: Readonly<Record<string, Sizing>> = {
-  seed: {
-    coresMinimum: 2,
-    coresPreferred: 4,
-    memoryMinimum: GIB,
-    memoryPreferred: 4 * GIB,
-    diskMinimum: 2 * GIB,
-  },
-  '2025': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
-  '2026': { coresMinimum: 1, memoryMinimum: GIB, diskMinimum: 2 * GIB },
-};
-
+/** What a host must have: cores as a count, memory and disk in bytes. */
 export const sizing = defineKnowledge({
   name: 'sizing',
   describes: 'Cores, memory and disk that the agent asks for, by profile',
-  sources: [
-    { document: 'microsoft-defender-endpoint-linux', date: '2024-02', profiles: ['seed'] },
-    { document: 'microsoft-defender-endpoint-linux', date: '2025-01-07', profiles: ['2025'] },
-    { document: 'mde-linux-prerequisites', date: '2026-03-08', profiles: ['2026'] },
+  sources: requirements,
+  row: rowShape({
+    what: z.enum(['cores', 'memory', 'disk']),
+    minimum: z.number().positive(),
+    preferred: z.number().positive().optional(),
+  }),
+  rows: [
+    { what: 'cores', minimum: 2, preferred: 4, profiles: ['seed'], source: 'seed' },
+    { what: 'memory', minimum: GIB, preferred: 4 * GIB, profiles: ['seed'], source: 'seed' },
+    { what: 'disk', minimum: 2 * GIB, profiles: ['seed'], source: 'seed' },
+    { what: 'cores', minimum: 1, profiles: ['2025'], source: '2025' },
+    { what: 'memory', minimum: GIB, profiles: ['2025'], source: '2025' },
+    { what: 'disk', minimum: 2 * GIB, profiles: ['2025'], source: '2025' },
+    { what: 'cores', minimum: 1, profiles: ['2026'], source: '2026' },
+    { what: 'memory', minimum: GIB, profiles: ['2026'], source: '2026' },
+    { what: 'disk', minimum: 2 * GIB, profiles: ['2026'], source: '2026' },
   ],
-  rows: byProfile,
 });

@@ -1,7 +1,14 @@
-import { cannotTell, cite, compareVersions, defineAnalyzer, versionParts } from '../../engine/api/index.ts';
+import {
+  cannotTell,
+  cite,
+  compareVersions,
+  defineAnalyzer,
+  sourcesOf,
+  versionParts,
+} from '../../engine/api/index.ts';
 import { uname } from '../../facts/kernel/uname.ts';
 import { agentPresent, notRhel6 } from '../applies.ts';
-import { kernels } from '../knowledge/kernels.ts';
+import { oldestKernel } from '../knowledge/kernels.ts';
 import { links } from '../links.ts';
 
 export const kernelTooOld = defineAnalyzer({
@@ -24,10 +31,11 @@ export const kernelTooOld = defineAnalyzer({
     ],
     links: [links.distributions],
   },
-  sources: kernels.sources,
+  sources: sourcesOf(oldestKernel),
 
-  evaluate({ kernel }, { know }) {
-    const { minimum } = know(kernels);
+  evaluate({ kernel }, { know, profile }) {
+    const minimum = know(oldestKernel)[0]?.minimum;
+    if (minimum === undefined) return cannotTell(`There is no oldest kernel for profile ${profile}.`);
     const release = kernel.release?.value ?? '';
     const parts = versionParts(release);
     if (parts.length < 3) return cannotTell(`The kernel release "${release}" is not a version.`);

@@ -1,8 +1,8 @@
-import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { distribution } from '../../facts/host/distribution.ts';
 import { uname } from '../../facts/kernel/uname.ts';
 import { agentPresent, onlyRhel6 } from '../applies.ts';
-import { kernels, type Rhel6Kernels } from '../knowledge/kernels.ts';
+import { rhel6Kernels, type Rhel6Kernels } from '../knowledge/kernels.ts';
 import { links } from '../links.ts';
 
 export const rhel6UnlistedKernel = defineAnalyzer({
@@ -24,12 +24,12 @@ export const rhel6UnlistedKernel = defineAnalyzer({
     commands: [{ command: 'rpm -q kernel', risk: 'safe' }],
     links: [links.requirements],
   },
-  sources: kernels.sources,
+  sources: sourcesOf(rhel6Kernels),
 
   evaluate({ host, kernel }, { know }) {
     if (host.minor === undefined)
       return cannotTell(`The minor release of ${host.name.value} is not in the bundle.`);
-    const listed = know(kernels).rhel6[`6.${host.minor}`];
+    const listed = know(rhel6Kernels).find(({ minor }) => minor === host.minor);
     const release = kernel.release?.value;
     if (!listed) return cannotTell(`There is no kernel list for ${host.name.value}.`);
     if (release === undefined || !/^\d/u.test(release))

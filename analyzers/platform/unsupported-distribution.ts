@@ -3,6 +3,7 @@ import {
   cite,
   compareVersions,
   defineAnalyzer,
+  sourcesOf,
   versionParts,
   type Citation,
 } from '../../engine/api/index.ts';
@@ -33,12 +34,11 @@ export const unsupportedDistribution = defineAnalyzer({
     ],
     links: [links.distributions, links.requirements],
   },
-  sources: supportedReleases.sources,
+  sources: sourcesOf(supportedReleases),
 
   evaluate({ host }, { profile, know }) {
-    const lists = know(supportedReleases);
-    const list = lists[profile];
-    if (!list) return cannotTell(`There is no support list for profile ${profile}.`);
+    const list = know(supportedReleases);
+    if (list.length === 0) return cannotTell(`There is no support list for profile ${profile}.`);
     const name = host.name.value;
     const about = {
       evidence: evidenceOf(host),

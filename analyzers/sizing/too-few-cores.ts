@@ -1,4 +1,4 @@
-import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { cpu } from '../../facts/hardware/cpu.ts';
 import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
@@ -21,14 +21,14 @@ export const tooFewCores = defineAnalyzer({
     commands: [{ command: 'nproc', risk: 'safe' }],
     links: [links.requirements],
   },
-  sources: sizing.sources,
+  sources: sourcesOf(sizing),
 
   evaluate({ processor }, { profile, know }) {
-    const wanted = know(sizing)[profile];
+    const wanted = know(sizing).find((row) => row.what === 'cores');
     const { cores } = processor;
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     if (!cores) return cannotTell('The number of cores is not in the bundle.');
-    const { coresMinimum: minimum, coresPreferred: preferred } = wanted;
+    const { minimum, preferred } = wanted;
     const params = { cores: cores.value, profile };
     const evidence = [cite(cores)] as const;
     if (cores.value < minimum) {

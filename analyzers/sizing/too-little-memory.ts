@@ -1,4 +1,4 @@
-import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { memory } from '../../facts/hardware/memory.ts';
 import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
@@ -24,26 +24,31 @@ export const tooLittleMemory = defineAnalyzer({
     commands: [{ command: 'free -h', risk: 'safe' }],
     links: [links.requirements],
   },
-  sources: sizing.sources,
+  sources: sourcesOf(sizing),
 
   evaluate({ memory: found }, { profile, know }) {
-    const wanted = know(sizing)[profile];
+    const wanted = know(sizing).find((row) => row.what === 'memory');
     const total = found.totalBytes;
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     if (!total) return cannotTell('The size of the memory is not in the bundle.');
     const params = { size: gibibytes(total.value), profile };
     const evidence = [cite(total)] as const;
-    const { memoryMinimum, memoryPreferred } = wanted;
-    if (isBelow(total.value, memoryMinimum)) {
-      const minimum = gibibytes(memoryMinimum);
-      return [{ message: 'belowMinimum', params: { ...params, minimum }, evidence, identity: [] }];
+    const { minimum, preferred } = wanted;
+    if (isBelow(total.value, minimum)) {
+      return [
+        {
+          message: 'belowMinimum',
+          params: { ...params, minimum: gibibytes(minimum) },
+          evidence,
+          identity: [],
+        },
+      ];
     }
-    if (memoryPreferred !== undefined && isBelow(total.value, memoryPreferred)) {
-      const preferred = gibibytes(memoryPreferred);
+    if (preferred !== undefined && isBelow(total.value, preferred)) {
       return [
         {
           message: 'belowPreferred',
-          params: { ...params, preferred },
+          params: { ...params, preferred: gibibytes(preferred) },
           evidence,
           severity: 'info',
           identity: [],

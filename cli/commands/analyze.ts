@@ -8,6 +8,7 @@ import { ask } from '../ask.ts';
 import { complaints } from '../complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
 import { say } from '../say.ts';
 import { FORMATS, idList, knownIds, oneOf, severityOption, UsageError } from '../usage.ts';
@@ -15,7 +16,7 @@ import { VERSION } from '../version.ts';
 
 const MOST_WIDTH = 120;
 
-interface AnalyzeOptions {
+interface AnalyzeOptions extends JudgingOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly profile: string;
@@ -30,7 +31,7 @@ interface AnalyzeOptions {
 export function addAnalyze(program: Command): void {
   const { profiles } = loadDomain();
   const ids = ['auto', ...profiles.map(({ id }) => id)];
-  program
+  const command = program
     .command('analyze')
     .description(say('cli.analyze'))
     .argument('<path...>', say('cli.path'))
@@ -51,19 +52,21 @@ export function addAnalyze(program: Command): void {
     .option('--fail-on <severity>', say('cli.failOn'), severityOption('--fail-on', say))
     .option('--only <ids>', say('cli.only'), idList, [])
     .option('--skip <ids>', say('cli.skip'), idList, [])
-    .option('--no-color', say('cli.noColor'))
-    .action((paths: string[], options: AnalyzeOptions) => analyze(paths, options));
+    .option('--no-color', say('cli.noColor'));
+  addJudgingOptions(command).action((paths: string[], options: AnalyzeOptions) => analyze(paths, options));
 }
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
   const { profile, failOn, output, minSeverity, format } = options;
-  const known = loadDomain().analyzers.map(({ id }) => id);
+  const domain = loadDomain();
+  const known = domain.analyzers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const only = knownIds(options.only, known, 'error.unknownId', say);
   const skip = knownIds(options.skip, known, 'error.unknownId', say);
   if (output !== undefined && (await isOneOf(output, paths))) {
     throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
   }
-  const answer = await ask({ command: 'analyze', paths, profile, only, skip });
+  const settings = await judgingOf(options, domain, paths);
+  const answer = await ask({ command: 'analyze', paths, profile, only, skip, settings });
   const { reports, sources } = answer;
   const file: ReportFile = {
     schema: REPORT_SCHEMA,

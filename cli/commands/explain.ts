@@ -19,10 +19,10 @@ async function explain(id: string): Promise<void> {
   const { analyzers } = loadDomain();
   knownIds(
     [id],
-    analyzers.map((analyzer) => analyzer.id),
+    analyzers.flatMap((one) => [one.id, ...(one.aliases ?? [])]),
     'error.unknownId',
     say,
   );
-  const analyzer = analyzers.find((one) => one.id === id);
-  if (analyzer) await print(explainText(analyzer, pageOf(id)));
+  const analyzer = analyzers.find((one) => one.id === id || one.aliases?.includes(id));
+  if (analyzer) await print(explainText(analyzer, pageOf(analyzer.id)));
 }

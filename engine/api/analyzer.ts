@@ -1,8 +1,9 @@
 import type { FactNeeds, NotSeen, Resolved } from './fact.ts';
 import { factOf } from './fact.ts';
-import type { KnowledgeTable, Source } from './knowledge.ts';
+import type { KnowledgeRow, KnowledgeTable, Source } from './knowledge.ts';
 import type { Located, Place } from './location.ts';
 import type { MessageCatalog, ParamsFor } from './message.ts';
+import type { Threshold } from './threshold.ts';
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -75,8 +76,10 @@ export interface AnalysisContext {
   readonly profile: string;
   /** Id of the bundle's kind. */
   readonly kind: string;
-  /** The rows of a table of knowledge: the shipped ones, or those the user brought. */
-  know<Rows>(table: KnowledgeTable<Rows>): Rows;
+  /** The rows of a table that hold in the profile in force: the shipped ones, or those the user brought. */
+  know<Row extends KnowledgeRow>(table: KnowledgeTable<Row>): readonly Row[];
+  /** The number in force: the shipped one, or the user's. */
+  threshold(threshold: Threshold): number;
 }
 
 /**
@@ -111,6 +114,8 @@ export interface Analyzer<
 > {
   /** `area/noun`, the path of its file without the ending. */
   readonly id: string;
+  /** Ids of checks that were merged into this one; `explain` and `--only` know them still. */
+  readonly aliases?: readonly string[];
   /** The fault as a noun phrase, at most 60 characters. */
   readonly title: string;
   /** The consequence, in one sentence. */

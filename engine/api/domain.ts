@@ -1,6 +1,7 @@
 import type { AnyAnalyzer } from './analyzer.ts';
 import type { AnyFact, Fact } from './fact.ts';
-import type { Source } from './knowledge.ts';
+import type { AnyKnowledgeTable, Source } from './knowledge.ts';
+import type { Threshold } from './threshold.ts';
 
 /** A kind of bundle, and how one is told. */
 export interface BundleKind {
@@ -44,6 +45,8 @@ export interface Domain {
   /** Oldest first. */
   readonly profiles: readonly SupportProfile[];
   readonly header: Fact<HostHeader>;
+  readonly knowledge: readonly AnyKnowledgeTable[];
+  readonly thresholds: readonly Threshold[];
 }
 
 export function defineKind(kind: BundleKind): BundleKind {

@@ -8,4 +8,5 @@ export * from './location.ts';
 export * from './message.ts';
 export * from './problem.ts';
 export * from './report.ts';
+export * from './threshold.ts';
 export * from './version.ts';

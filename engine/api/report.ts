@@ -78,6 +78,17 @@ export interface BundleInfo {
   readonly host: Readonly<Record<string, string>>;
 }
 
+export interface ReportSettings {
+  readonly thresholds: readonly {
+    readonly id: string;
+    readonly value: number;
+    readonly default: number;
+    readonly unit: string;
+  }[];
+  /** Tables of knowledge whose rows the user replaced, and the file that brought them. */
+  readonly knowledge: readonly { readonly table: string; readonly file: string }[];
+}
+
 /** One bundle, judged. Plain data: it can be stored, sent and compared. */
 export interface Report {
   readonly profile: {
@@ -85,6 +96,8 @@ export interface Report {
     /** How the profile was settled: asked for, by the date of collection, or for want of a date. */
     readonly chosen: 'asked' | 'by-date' | 'no-date';
   };
+  /** What the user set that differs from what is shipped. */
+  readonly settings: ReportSettings;
   readonly bundle: BundleInfo;
   /** Worst first; roots before their consequences. */
   readonly findings: readonly Finding[];

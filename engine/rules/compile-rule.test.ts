@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { AnalysisContext } from '../api/index.ts';
 import { agent, at, disks, judge, load } from './rule-for-test.ts';
 
 const UNWELL = {
@@ -139,7 +140,13 @@ describe('the analyzer of a rule', () => {
     const applies =
       '[{ notWhen: { each: demo.disks.mounts, where: { column: type, is: { equals: nfs } } }, reason: Its disks are remote. }]';
     const [one] = load({ applies }).analyzer.applies ?? [];
-    const context = { collectedAt: undefined, profile: '2026', kind: 'plain', know: () => [] as never };
+    const context: AnalysisContext = {
+      collectedAt: undefined,
+      profile: '2026',
+      kind: 'plain',
+      know: () => [],
+      threshold: (one) => one.default,
+    };
     const told = (values: object): unknown => one?.unless(values, context);
     expect(one?.needs).toEqual({ 'demo.disks': disks });
     expect(told({ 'demo.disks': { mounts: [at(1, { type: 'nfs' })] } })).toBe('Its disks are remote.');

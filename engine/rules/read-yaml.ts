@@ -15,8 +15,8 @@ import {
 
 import type { MistakeAt, RuleMistake, RulePath } from './rule-mistake.ts';
 
-/** A rule is a page; a file of this size is none, and reading it would cost time. */
-export const MAX_RULE_BYTES = 256 * 1024;
+/** A rule or a list is a page; a file of this size is none, and reading it would cost time. */
+export const MAX_YAML_BYTES = 256 * 1024;
 /** More than a person puts right at once; a binary file would give one for each of its bytes. */
 const MAX_FAULTS = 100;
 /** Deeper than any rule a person reads; keeps recursion shallow. */
@@ -29,8 +29,8 @@ export type YamlRead =
 /** Reads YAML as plain data: no anchors, no aliases, no tags, bounded in size and depth. */
 export function readYaml(source: string, file: string): YamlRead {
   const bytes = Buffer.byteLength(source);
-  if (bytes > MAX_RULE_BYTES) {
-    const message = `the file has ${bytes} bytes; a rule has at most ${MAX_RULE_BYTES}`;
+  if (bytes > MAX_YAML_BYTES) {
+    const message = `the file has ${bytes} bytes; it may have at most ${MAX_YAML_BYTES}`;
     return { ok: false, mistakes: [{ file, line: 1, column: 1, message }] };
   }
   const counter = new LineCounter();
@@ -90,10 +90,10 @@ function refusal(node: Node | null): string | undefined {
   if (node === null) return undefined;
   if (isAlias(node)) return `found the alias *${node.source}; write the value out instead`;
   if ('anchor' in node && node.anchor !== undefined) {
-    return `found the anchor &${node.anchor}; a rule has no anchors, write the value out where it is used`;
+    return `found the anchor &${node.anchor}; write the value out where it is used`;
   }
   const explicit = (isScalar(node) || isMap(node) || isSeq(node)) && node.tag;
-  return explicit ? `found the tag ${explicit}; a rule has no tags` : undefined;
+  return explicit ? `found the tag ${explicit}; tags are not read` : undefined;
 }
 
 function badKeys(map: YAMLMap): readonly Refusal[] {

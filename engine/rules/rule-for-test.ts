@@ -85,6 +85,7 @@ const context: AnalysisContext = {
   profile: '2026',
   kind: 'plain',
   know: (table) => table.rows,
+  threshold: (one) => one.default,
 };
 
 export function judge(

@@ -1,4 +1,4 @@
-import type { Domain, Problem, Report } from '../api/index.ts';
+import type { AnyAnalyzer, Domain, Problem, Report } from '../api/index.ts';
 import { groupPaths } from '../ingest/group-paths.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { DEFAULT_LIMITS } from '../ingest/limits.ts';
@@ -15,6 +15,7 @@ import type {
   SourceEnd,
 } from './protocol.ts';
 import { refuseCircles } from './roots.ts';
+import { judgingBy, NO_SETTINGS } from './settings.ts';
 
 export interface AnswerOptions {
   readonly signal?: AbortSignal;
@@ -40,10 +41,13 @@ export async function answerSources(
 ): Promise<EngineAnswer> {
   refuseCircles(domain.analyzers);
   const { only, skip, command } = request;
+  const isNamed = (ids: readonly string[], { id, aliases = [] }: AnyAnalyzer): boolean =>
+    ids.includes(id) || aliases.some((alias) => ids.includes(alias));
   const asked = domain.analyzers.filter(
-    ({ id }) => (only.length === 0 || only.includes(id)) && !skip.includes(id),
+    (one) => (only.length === 0 || isNamed(only, one)) && !isNamed(skip, one),
   );
   const analyzers = command === 'analyze' ? asked : [];
+  const judging = judgingBy(domain, request.settings ?? NO_SETTINGS);
   const plan = planFor(domain, analyzers, command === 'analyze' ? [] : domain.facts);
   const reports: Report[] = [];
   const ends: SourceEnd[] = [];
@@ -57,6 +61,7 @@ export async function answerSources(
       plan,
       analyzers,
       profile: request.profile,
+      judging,
       limits: DEFAULT_LIMITS,
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress: (p) => onProgress({ ...p, source: nameOf(source) }) } : {}),

@@ -3,6 +3,7 @@ import {
   type Domain,
   type EntryPath,
   type HostHeader,
+  type KnowledgeRow,
   type KnowledgeTable,
   type Problem,
   type Report,
@@ -15,6 +16,7 @@ import { evaluateOne } from './evaluate.ts';
 import { evidenceOf } from './excerpts.ts';
 import type { FactOutcomes } from './resolve-facts.ts';
 import { explain, inReadingOrder, supersede } from './roots.ts';
+import type { Judging } from './settings.ts';
 
 export interface ReportParts {
   readonly domain: Domain;
@@ -26,20 +28,22 @@ export interface ReportParts {
   readonly outcomes: FactOutcomes;
   /** `auto` or the id of a profile. */
   readonly profile: string;
+  readonly judging: Judging;
   /** True where the source holds this bundle alone: its problems are all this bundle's. */
   readonly alone: boolean;
 }
 
 /** One bundle judged: the Report, sorted and stable. */
 export function buildReport(parts: ReportParts): Report {
-  const { domain, analyzers, bundle, content, collected, outcomes, end } = parts;
+  const { domain, analyzers, bundle, content, collected, outcomes, end, judging } = parts;
   const header = headerOf(domain, outcomes);
   const profile = profileFor(domain, parts.profile, header.collectedAt);
   const context = {
     collectedAt: header.collectedAt,
     profile: profile.id,
     kind: bundle.kind.id,
-    know: <Rows>(table: KnowledgeTable<Rows>): Rows => table.rows,
+    know: <Row extends KnowledgeRow>(table: KnowledgeTable<Row>) => judging.know(table, profile.id),
+    threshold: judging.threshold,
   };
   const judgements = analyzers.map((analyzer) =>
     evaluateOne(analyzer, outcomes, context, (citation) => evidenceOf(citation, content, collected.excerpts)),
@@ -56,6 +60,7 @@ export function buildReport(parts: ReportParts): Report {
   ];
   return {
     profile,
+    settings: judging.reported,
     bundle: {
       name: end.name,
       sha256: end.sha256,

@@ -7,6 +7,7 @@ import { buildReport } from './build-report.ts';
 import { Collector, type Collected, type KeptText } from './collector.ts';
 import type { Plan } from './plan.ts';
 import { resolveFacts, type FactOutcomes } from './resolve-facts.ts';
+import type { Judging } from './settings.ts';
 
 export interface OpenedBundle {
   readonly bundle: FoundBundle;
@@ -27,6 +28,7 @@ export interface OpenOptions extends IngestOptions {
   readonly plan: Plan;
   readonly analyzers: readonly AnyAnalyzer[];
   readonly profile: string;
+  readonly judging: Judging;
 }
 
 /** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */

@@ -1,4 +1,5 @@
 import type { EntryPath, NotSeen, Problem, Report } from '../api/index.ts';
+import type { EngineSettings } from './settings.ts';
 
 /** What may be asked of the engine, wherever it lives. Plain data. */
 export interface EngineRequest {
@@ -10,6 +11,8 @@ export interface EngineRequest {
   /** Ids of the analyzers to ask; all where empty. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** What the user set of his own; none where it is left out. */
+  readonly settings?: EngineSettings;
   /** With `facts`: the one fact that is asked for. */
   readonly factName?: string;
 }

@@ -12,6 +12,8 @@ import {
   type Severity,
 } from '../../engine/api/index.ts';
 import { answerSources } from '../../engine/run/answer.ts';
+import { allThresholds } from '../../analyzers/all-thresholds.ts';
+import { allKnowledge } from '../../analyzers/knowledge/all.ts';
 import { profiles } from '../../analyzers/profiles.ts';
 import { kinds } from '../../facts/kinds.ts';
 
@@ -25,6 +27,8 @@ interface Case {
   readonly profile?: string;
   /** ISO 8601; default: unknown. */
   readonly collectedAt?: string;
+  /** Thresholds that the user set, by id. */
+  readonly thresholds?: Readonly<Record<string, number>>;
 }
 
 export interface AnalyzerCases {
@@ -98,7 +102,7 @@ export function testAnalyzer(analyzer: AnyAnalyzer, cases: AnalyzerCases): void 
 /** One analyzer over one small bundle, through the whole engine. */
 export async function judge(
   analyzer: AnyAnalyzer,
-  { files, profile = '2026', collectedAt }: Omit<Case, 'name'>,
+  { files, profile = '2026', collectedAt, thresholds = {} }: Omit<Case, 'name'>,
 ): Promise<{
   outcome: AnalyzerOutcome | undefined;
   findings: readonly Finding[];
@@ -113,9 +117,18 @@ export async function judge(
       ...(collectedAt ? { collectedAt: new Date(collectedAt) } : {}),
     }),
   });
-  const domain: Domain = { kinds, facts: [], analyzers: [analyzer], profiles, header };
+  const domain: Domain = {
+    kinds,
+    facts: [],
+    analyzers: [analyzer],
+    profiles,
+    header,
+    knowledge: allKnowledge,
+    thresholds: allThresholds,
+  };
   const source = { kind: 'memory', name: 'test', files: { 'nothing.bin': '\u0001', ...files } } as const;
-  const request = { command: 'analyze', profile, only: [], skip: [] } as const;
+  const settings = { thresholds, packs: [] };
+  const request = { command: 'analyze', profile, only: [], skip: [], settings } as const;
   const { reports } = await answerSources([source], request, domain);
   const [report] = reports;
   const broken = report?.problems.filter(({ code }) => code === 'parser-threw' || code === 'analyzer-threw');
