@@ -4,8 +4,11 @@ import { allThresholds } from '../analyzers/all-thresholds.ts';
 import { links } from '../analyzers/links.ts';
 import { allKnowledge } from '../analyzers/knowledge/all.ts';
 import { profiles } from '../analyzers/profiles.ts';
+import { readPack } from '../engine/rules/read-pack.ts';
+import { tableText } from '../report/knowledge-text.ts';
 
-describe.each(allKnowledge)('knowledge table $name', ({ sources, row, rows }) => {
+describe.each(allKnowledge)('knowledge table $name', (table) => {
+  const { sources, row, rows } = table;
   it('has rows, and each fits its own schema', () => {
     expect(rows.length).toBeGreaterThan(0);
     const wrong = rows.flatMap((one: unknown) => {
@@ -21,6 +24,11 @@ describe.each(allKnowledge)('knowledge table $name', ({ sources, row, rows }) =>
     expect(
       Object.values(sources).filter(({ date }) => !/^\d{4}-\d{2}(?:-\d{2})?$/u.test(date ?? '')),
     ).toEqual([]);
+  });
+
+  it('can be printed, changed and read back as a pack', () => {
+    const pack = readPack(tableText(table), 'printed.json', allKnowledge);
+    expect(pack).toMatchObject({ ok: true, rows: JSON.parse(JSON.stringify(rows)) as unknown });
   });
 
   it('holds in profiles that exist', () => {

@@ -31,7 +31,7 @@ export const dangerousExtension = defineAnalyzer({
   },
   sources: sourcesOf(riskyExclusions),
 
-  evaluate({ exclusions: { exclusions: found } }, { know }) {
+  evaluate({ exclusions: { exclusions: found } }, { know, sourceOf }) {
     const rows = know(riskyExclusions);
     return byValue(found, extensionOf).flatMap(({ value, places }) => {
       const about = {
@@ -40,9 +40,11 @@ export const dangerousExtension = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      const risk = riskOf(rows, 'extension', [value]);
-      const message = risk && MESSAGES[risk];
-      return message ? [{ ...about, message, severity: message === 'picture' ? 'low' : 'medium' }] : [];
+      const row = riskOf(rows, 'extension', [value]);
+      if (!row) return [];
+      const sources = sourceOf(riskyExclusions, row);
+      const message = MESSAGES[row.risk];
+      return [{ ...about, sources, message, severity: message === 'picture' ? 'low' : 'medium' }];
     });
   },
 });

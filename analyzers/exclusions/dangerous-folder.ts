@@ -30,7 +30,7 @@ export const dangerousFolder = defineAnalyzer({
   },
   sources: sourcesOf(riskyExclusions),
 
-  evaluate({ exclusions: { exclusions: found } }, { know }) {
+  evaluate({ exclusions: { exclusions: found } }, { know, sourceOf }) {
     const rows = know(riskyExclusions);
     return byValue(found, folderOf).flatMap(({ written, value, places }) => {
       const about = {
@@ -39,8 +39,10 @@ export const dangerousFolder = defineAnalyzer({
         subject: written,
         identity: [value],
       } as const;
-      const risk = riskOf(rows, 'folder', [value]);
-      return risk ? [{ ...about, ...(risk === 'listed' ? LISTED : WIDE) }] : [];
+      const row = riskOf(rows, 'folder', [value]);
+      if (!row) return [];
+      const sources = sourceOf(riskyExclusions, row);
+      return [{ ...about, sources, ...(row.risk === 'listed' ? LISTED : WIDE) }];
     });
   },
 });

@@ -42,7 +42,7 @@ export const dangerousProcess = defineAnalyzer({
   },
   sources: sourcesOf(riskyExclusions),
 
-  evaluate({ exclusions: { exclusions: found } }, { know }) {
+  evaluate({ exclusions: { exclusions: found } }, { know, sourceOf }) {
     const rows = know(riskyExclusions);
     return byValue(found, processOf).flatMap(({ value, places }) => {
       const about = {
@@ -51,10 +51,17 @@ export const dangerousProcess = defineAnalyzer({
         subject: value,
         identity: [value],
       } as const;
-      const risk = riskOf(rows, 'process', programNames(value));
-      if (!risk) return [];
-      const { message, shared, copy } = risk === 'listed' ? LISTED : TOOL;
-      return [{ ...about, message, severity: isShared(value) ? shared : copy }];
+      const row = riskOf(rows, 'process', programNames(value));
+      if (!row) return [];
+      const { message, shared, copy } = row.risk === 'listed' ? LISTED : TOOL;
+      return [
+        {
+          ...about,
+          sources: sourceOf(riskyExclusions, row),
+          message,
+          severity: isShared(value) ? shared : copy,
+        },
+      ];
     });
   },
 });

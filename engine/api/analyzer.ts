@@ -50,6 +50,8 @@ export type FindingDraft<Messages extends MessageCatalog> = {
     readonly confidence?: Confidence;
     /** What the finding is about, where several findings of one analyzer differ in it: a path, a product. */
     readonly subject?: string;
+    /** Documents that state this very finding; those of the analyzer where it is left out. */
+    readonly sources?: readonly Source[];
     /** What makes this the same finding in another bundle. Default: the message and its params. */
     readonly identity?: readonly string[];
   } & ParamsFor<Messages[Id]>;
@@ -78,6 +80,8 @@ export interface AnalysisContext {
   readonly kind: string;
   /** The rows of a table that hold in the profile in force: the shipped ones, or those the user brought. */
   know<Row extends KnowledgeRow>(table: KnowledgeTable<Row>): readonly Row[];
+  /** The document that states a row, for the `sources` of a finding that hangs on this row alone. */
+  sourceOf<Row extends KnowledgeRow>(table: KnowledgeTable<Row>, row: Row): readonly Source[];
   /** The number in force: the shipped one, or the user's. */
   threshold(threshold: Threshold): number;
 }

@@ -145,6 +145,7 @@ describe('the analyzer of a rule', () => {
       profile: '2026',
       kind: 'plain',
       know: () => [],
+      sourceOf: () => [],
       threshold: (one) => one.default,
     };
     const told = (values: object): unknown => one?.unless(values, context);

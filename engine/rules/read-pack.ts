@@ -27,6 +27,7 @@ const sourceShape = z.strictObject({
     .string()
     .regex(/^https:\/\//u, { error: 'an address that begins with https://' })
     .optional(),
+  profiles: z.array(z.string()).optional(),
 });
 
 const packShape = z.strictObject({
@@ -61,8 +62,14 @@ export function readPack(
   );
   if (mistakes.length > 0) return refused(mistakes);
   const sources: Record<string, Source> = {};
-  for (const [key, { document, date, href }] of Object.entries(data.sources)) {
-    sources[key] = { document, date, ...(href ? { href: href as `https://${string}` } : {}) };
+  for (const [key, { document, date, href, profiles }] of Object.entries(data.sources)) {
+    sources[key] = {
+      document,
+      date,
+      // The schema lets nothing else through.
+      ...(href ? { href: href as `https://${string}` } : {}),
+      ...(profiles ? { profiles } : {}),
+    };
   }
   // Each row has passed the schema of its table.
   return { ok: true, table: table.name, sources, rows: data.rows as unknown as readonly KnowledgeRow[] };

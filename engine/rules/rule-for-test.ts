@@ -85,6 +85,7 @@ const context: AnalysisContext = {
   profile: '2026',
   kind: 'plain',
   know: (table) => table.rows,
+  sourceOf: () => [],
   threshold: (one) => one.default,
 };
 

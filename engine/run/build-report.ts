@@ -43,6 +43,7 @@ export function buildReport(parts: ReportParts): Report {
     profile: profile.id,
     kind: bundle.kind.id,
     know: <Row extends KnowledgeRow>(table: KnowledgeTable<Row>) => judging.know(table, profile.id),
+    sourceOf: judging.sourceOf,
     threshold: judging.threshold,
   };
   const judgements = analyzers.map((analyzer) =>

@@ -129,7 +129,8 @@ function judged(
   if (template === undefined) throw new Error(`There is no message ${draft.message}`);
   const identity = draft.identity ?? Object.entries(params).map(([name, value]) => `${name}=${value}`);
   const { steps, commands = [], links } = analyzer.remediation;
-  const holds = analyzer.sources.filter(({ profiles }) => !profiles || profiles.includes(context.profile));
+  const sources = draft.sources ?? analyzer.sources;
+  const holds = sources.filter(({ profiles }) => !profiles || profiles.includes(context.profile));
   const finding: Finding = {
     fingerprint: fingerprintOf([analyzer.id, draft.message, ...identity]),
     analyzer: analyzer.id,
@@ -144,7 +145,7 @@ function judged(
     evidence: draft.evidence.map(citeOf),
     remediation: { steps, commands, links },
     profile: context.profile,
-    sources: holds.length > 0 ? holds : analyzer.sources,
+    sources: holds.length > 0 ? holds : sources,
   };
   return { finding, subject: draft.subject };
 }
