@@ -7,6 +7,7 @@ export type Pull = () => Promise<Uint8Array | undefined>;
  */
 export class ByteReader {
   readonly #pull: Pull;
+  readonly #close: (() => Promise<void>) | undefined;
   #chunk: Uint8Array = new Uint8Array(0);
   #at = 0;
   #ended = false;
@@ -15,8 +16,16 @@ export class ByteReader {
   /** What broke the stream, once it is met; bytes before it are still read. */
   broken: Error | undefined;
 
-  constructor(pull: Pull) {
+  /** `close` lets go of what the stream holds, where it holds anything. */
+  constructor(pull: Pull, close?: () => Promise<void>) {
     this.#pull = pull;
+    this.#close = close;
+  }
+
+  /** For whoever may leave before the end. */
+  async close(): Promise<void> {
+    this.#ended = true;
+    await this.#close?.();
   }
 
   get buffered(): number {

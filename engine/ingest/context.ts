@@ -20,10 +20,13 @@ export class IngestContext {
   readonly #names = new Map<EntryPath, number>();
   #entries = 0;
   #bytes = 0;
+  #unpacked = 0;
   /** The entry that is being read, for progress. */
   entry: EntryPath = '';
   /** True once the opened archive itself (not one inside it) was found damaged or cut. */
   damaged = false;
+  /** True once a limit cut the opened archive itself. */
+  limited = false;
 
   constructor(sink: EntrySink, limits: Limits, signal: AbortSignal | undefined) {
     this.sink = sink;
@@ -36,6 +39,7 @@ export class IngestContext {
     this.sink.problem({ code, detail, at });
     if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch'))
       this.damaged = true;
+    if (entry === '' && code.startsWith('limit-')) this.limited = true;
   }
 
   /** Takes down that a limit was met, and where. */
@@ -66,16 +70,24 @@ export class IngestContext {
     return this.sink.begin(header);
   }
 
-  /** Counts expanded bytes; stops the run at a cancel and at the limit of the whole. */
+  /** Counts bytes of content; stops the run at a cancel and at the limit of the whole. */
   count(bytes: number): void {
     if (this.#signal?.aborted) throw new IngestStop('cancelled');
     this.#bytes += bytes;
-    if (this.#bytes <= this.limits.totalBytes) return;
-    this.note(
-      'limit-total-bytes',
-      `More than ${this.limits.totalBytes} bytes unpacked; the rest was not read`,
-      '',
-    );
+    this.#refuseTotal(this.#bytes);
+  }
+
+  /** Counts bytes that came out of a compression, wanted or not: they are work, and a bomb is made of them. */
+  unpacked(bytes: number): void {
+    if (this.#signal?.aborted) throw new IngestStop('cancelled');
+    this.#unpacked += bytes;
+    this.#refuseTotal(this.#unpacked);
+  }
+
+  #refuseTotal(bytes: number): void {
+    const { totalBytes } = this.limits;
+    if (bytes <= totalBytes) return;
+    this.beyond('totalBytes', `More than ${totalBytes} bytes unpacked; the rest was not read`, '');
     throw new IngestStop('limit');
   }
 }

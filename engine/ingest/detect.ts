@@ -1,8 +1,9 @@
+import { isSkippable, ZSTD_MAGIC } from './decompress/zstd-frame.ts';
+
 /** Formats that are told but not opened, and what people call them. */
 export const UNOPENED = {
   xz: 'an xz stream',
   bzip2: 'a bzip2 stream',
-  zstd: 'a zstd stream',
   '7z': 'a 7-Zip archive',
   rar: 'a RAR archive',
   rpm: 'an RPM package',
@@ -16,7 +17,7 @@ export const UNOPENED = {
 export type UnopenedFormat = keyof typeof UNOPENED;
 
 /** What a file is by its first bytes. Names are not asked. */
-export type Format = 'tar' | 'gzip' | 'zip' | UnopenedFormat;
+export type Format = 'tar' | 'gzip' | 'zip' | 'zstd' | UnopenedFormat;
 
 /** Bytes that are enough to tell every format. */
 export const HEAD_BYTES = 512;
@@ -45,6 +46,7 @@ export function detectFormat(head: Uint8Array): Format | undefined {
     if (text.startsWith(magic) && (format !== 'bzip2' || isBzip2(head))) return format;
   }
   if (isTarHeader(head)) return 'tar';
+  if (beginsWithSkippedFrame(head)) return 'zstd';
   return /^\s*<(?:!doctype html|html[\s>])/iu.test(text) ? 'html' : undefined;
 }
 
@@ -52,6 +54,14 @@ export function detectFormat(head: Uint8Array): Format | undefined {
 function isBzip2(head: Uint8Array): boolean {
   const level = head[3] ?? 0;
   return level >= 0x31 && level <= 0x39 && (head[4] === 0x31 || head[4] === 0x17);
+}
+
+/** pzstd begins with a frame that is passed over; what it is shows in the frame behind it. */
+function beginsWithSkippedFrame(head: Uint8Array): boolean {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  if (bytes.length < 12 || !isSkippable(bytes.readUInt32LE(0))) return false;
+  const next = 8 + bytes.readUInt32LE(4);
+  return next + 4 <= bytes.length && bytes.readUInt32LE(next) === ZSTD_MAGIC;
 }
 
 const CHECKSUM_AT = 148;

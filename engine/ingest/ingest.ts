@@ -21,7 +21,8 @@ export async function ingest(source: Source, sink: EntrySink, options: IngestOpt
   const run = new Run(sink, options);
   try {
     const problem = await run.read(source);
-    return run.end(source, problem ? 'damaged' : run.context.damaged ? 'damaged' : 'complete', problem);
+    const { limited, damaged } = run.context;
+    return run.end(source, limited ? 'limit' : damaged ? 'damaged' : 'complete', problem);
   } catch (error) {
     if (error instanceof IngestStop) return run.end(source, error.ended);
     throw error;

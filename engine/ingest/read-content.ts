@@ -1,9 +1,9 @@
 import { memberOf } from '../api/index.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
+import { decompress, isCompression, type Compression } from './decompress/decompress.ts';
 import { detectFormat, HEAD_BYTES, UNOPENED, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
-import { gunzip } from './gunzip.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
 import { readTar } from './read-tar.ts';
 import { readZipStream } from './read-zip.ts';
@@ -28,7 +28,7 @@ export async function readContent(
   await body.fill(HEAD_BYTES);
   const format = detectFormat(body.peek(HEAD_BYTES));
   if (format === 'tar' || format === 'zip') return readArchive(format, header, body, nesting, context);
-  if (format === 'gzip') return readGzip(header, body, nesting, context);
+  if (format && isCompression(format)) return readCompressed(format, header, body, nesting, context);
   if (format && isNamed(format, nesting)) {
     const what = UNOPENED[format];
     context.note(
@@ -76,19 +76,25 @@ async function readArchive(
   else await readZipStream(body, prefix, { readMember, listMember }, context);
 }
 
-async function readGzip(
+async function readCompressed(
+  format: Compression,
   header: EntryHeader,
   body: ByteReader,
   nesting: Nesting,
   context: IngestContext,
 ): Promise<void> {
   if (nesting.depth >= context.limits.nestingDepth) {
-    context.note('limit-nesting-depth', 'Too many compressions in each other; not opened', header.path);
+    context.beyond('nestingDepth', 'Too many compressions lie in each other; not opened', header.path);
+    if (!nesting.top && context.begin(header)) context.sink.end('cut');
     return;
   }
-  const unpacked = gunzip(body, nesting.top ? '' : header.path, context);
+  const unpacked = decompress(format, body, nesting.top ? '' : header.path, context);
   const { size: _packed, ...known } = header;
-  await readContent(known, unpacked, { depth: nesting.depth + 1, top: nesting.top }, context);
+  try {
+    await readContent(known, unpacked, { depth: nesting.depth + 1, top: nesting.top }, context);
+  } finally {
+    await unpacked.close();
+  }
 }
 
 async function readPlain(

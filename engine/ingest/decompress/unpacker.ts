@@ -1,0 +1,58 @@
+import type { EntryPath, ProblemCode } from '../../api/index.ts';
+import { ByteReader } from '../byte-reader.ts';
+import { IngestStop, type IngestContext } from '../context.ts';
+import type { Limits } from '../limits.ts';
+import { StreamDamage } from './stream-damage.ts';
+
+/** What an unpacker is given. */
+export interface Packed {
+  readonly packed: ByteReader;
+  readonly limits: Limits;
+  /** Takes down what does not end the reading, at the place where the packed stream stands. */
+  note(code: ProblemCode, detail: string): void;
+}
+
+/**
+ * Unpacks a stream: all members, streams or frames of it, their checksums compared. Gives large chunks, each valid
+ * until the next is asked for. Throws StreamDamage where it cannot go on.
+ */
+export type Unpacker = (given: Packed) => AsyncGenerator<Uint8Array, void>;
+
+/** A reader of what an unpacker gives, under the limits; damage is noted for the entry. */
+export function unpackedReader(
+  unpack: Unpacker,
+  packed: ByteReader,
+  entry: EntryPath,
+  context: IngestContext,
+): ByteReader {
+  const { limits } = context;
+  const start = packed.offset;
+  let expanded = 0;
+  const note = (code: ProblemCode, detail: string): void => context.note(code, detail, entry, packed.offset);
+  const chunks = unpack({ packed, limits, note });
+
+  async function pull(): Promise<Uint8Array | undefined> {
+    try {
+      const { value } = await chunks.next();
+      if (!value) return undefined;
+      expanded += value.length;
+      context.unpacked(value.length);
+      refuseBomb(expanded, packed.offset - start, limits);
+      return value;
+    } catch (error) {
+      await chunks.return();
+      // A stop of the whole run is nobody's damage; what broke the stream below was noted there.
+      if (!(error instanceof IngestStop) && error !== packed.broken) {
+        const code = error instanceof StreamDamage ? error.code : 'damaged';
+        note(code, `${(error as Error).message}, after ${expanded} unpacked bytes`);
+      }
+      throw error;
+    }
+  }
+  return new ByteReader(pull, async () => void (await chunks.return()));
+}
+
+function refuseBomb(expanded: number, read: number, { ratio, ratioFloorBytes }: Limits): void {
+  if (expanded <= ratioFloorBytes || expanded <= ratio * read) return;
+  throw new StreamDamage('limit-ratio', `It expands more than ${ratio} times; the rest was not read`);
+}
