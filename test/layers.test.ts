@@ -15,9 +15,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   facts: ['engine/api', 'engine/text'],
   analyzers: ['engine/api', 'facts'],
   report: ['engine/api'],
+  'workspace/contract': ['engine/api'],
   // What a screen or a command line may ask; it knows no domain.
-  workspace: ['engine/api', 'engine', 'report'],
-  cli: ['engine/api', 'engine', 'facts', 'analyzers', 'report', 'workspace'],
+  workspace: ['workspace/contract', 'engine/api', 'engine', 'report'],
+  // A screen knows questions and answers, and nothing that touches a file.
+  renderer: ['workspace/contract', 'engine/api'],
+  cli: ['engine/api', 'engine', 'facts', 'analyzers', 'report', 'workspace', 'workspace/contract'],
 };
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a person set for the screen; kept by the workspace, so that every tab and the desktop share it. */
+export const deskSettings = z.object({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** Percent of the usual size. */
+  textSize: z.int().min(50).max(300),
+  logSize: z.int().min(50).max(300),
+  wrapLines: z.boolean(),
+  locale: z.enum(['system', 'en']),
+  tipsSeen: z.boolean(),
+});
+export type DeskSettings = z.infer<typeof deskSettings>;
+
+export const DEFAULT_SETTINGS: DeskSettings = {
+  theme: 'system',
+  textSize: 100,
+  logSize: 100,
+  wrapLines: false,
+  locale: 'system',
+  tipsSeen: false,
+};
+
+export const helpTopic = z.object({ id: z.string(), title: z.string(), group: z.string() });
+export const helpTopics = z.object({ topics: z.array(helpTopic) });
+export const helpPage = z.object({ id: z.string(), title: z.string(), markdown: z.string() });
