@@ -12,6 +12,9 @@ export class IngestStop extends Error {
   }
 }
 
+/** Characters of a name that is too long to be shown. */
+const SHOWN_START = 60;
+
 /** What all readers of one source share: the sink, the limits, the counts. */
 export class IngestContext {
   readonly sink: EntrySink;
@@ -45,6 +48,18 @@ export class IngestContext {
   /** Takes down that a limit was met, and where. */
   beyond(limit: LimitName, detail: string, entry: EntryPath, offset?: number): void {
     this.note(codeOf(limit), detail, entry, offset);
+  }
+
+  /** False, told, for an address that has more parts than any tree of folders. */
+  admits(path: EntryPath): boolean {
+    const { pathDepth } = this.limits;
+    // Each part takes two characters, so that short addresses need no count.
+    if (path.length < 2 * pathDepth) return true;
+    const parts = path.split('/').length;
+    if (parts <= pathDepth) return true;
+    const start = path.slice(0, SHOWN_START);
+    this.beyond('pathDepth', `A path of ${parts} parts was left out; it begins with ${start}`, '');
+    return false;
   }
 
   /** The address under which an entry is listed: bounded, and unlike those before it. */

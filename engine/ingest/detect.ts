@@ -1,4 +1,5 @@
 import { isSkippable, ZSTD_MAGIC } from './decompress/zstd-frame.ts';
+import { isTarHeader, looksLikeHeader } from './tar/header.ts';
 
 /** Formats that are told but not opened, and what people call them. */
 export const UNOPENED = {
@@ -45,7 +46,7 @@ export function detectFormat(head: Uint8Array): Format | undefined {
   for (const [format, magic] of MAGIC) {
     if (text.startsWith(magic) && (format !== 'bzip2' || isBzip2(head))) return format;
   }
-  if (isTarHeader(head)) return 'tar';
+  if (isTarHeader(head) || looksLikeHeader(head)) return 'tar';
   if (beginsWithSkippedFrame(head)) return 'zstd';
   return /^\s*<(?:!doctype html|html[\s>])/iu.test(text) ? 'html' : undefined;
 }
@@ -62,31 +63,6 @@ function beginsWithSkippedFrame(head: Uint8Array): boolean {
   if (bytes.length < 12 || !isSkippable(bytes.readUInt32LE(0))) return false;
   const next = 8 + bytes.readUInt32LE(4);
   return next + 4 <= bytes.length && bytes.readUInt32LE(next) === ZSTD_MAGIC;
-}
-
-const CHECKSUM_AT = 148;
-const CHECKSUM_BYTES = 8;
-
-/** True where 512 bytes carry their own checksum, as every tar header does. */
-export function isTarHeader(head: Uint8Array): boolean {
-  if (head.length < HEAD_BYTES || head[0] === 0) return false;
-  const written = Number.parseInt(
-    latin1(head.subarray(CHECKSUM_AT, CHECKSUM_AT + CHECKSUM_BYTES))
-      .replaceAll('\0', ' ')
-      .trim(),
-    8,
-  );
-  if (Number.isNaN(written)) return false;
-  // The field itself counts as spaces; old writers summed signed bytes.
-  let unsigned = CHECKSUM_BYTES * 0x20;
-  let signed = unsigned;
-  for (let index = 0; index < HEAD_BYTES; index++) {
-    if (index >= CHECKSUM_AT && index < CHECKSUM_AT + CHECKSUM_BYTES) continue;
-    const byte = head[index] ?? 0;
-    unsigned += byte;
-    signed += byte > 127 ? byte - 256 : byte;
-  }
-  return written === unsigned || written === signed;
 }
 
 function latin1(bytes: Uint8Array): string {

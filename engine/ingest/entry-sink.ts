@@ -14,6 +14,8 @@ export interface EntryHeader {
   readonly hardLink?: true;
   /** The entry's content follows as entries of their own: members of an archive or sections of a text. */
   readonly holds?: 'members' | 'sections';
+  /** Why the content of a file cannot be given. It is listed, and none of it follows. */
+  readonly unread?: string;
   /** Line number of the content's first line: above 1 for a section of a file. */
   readonly firstLine?: number;
 }
@@ -23,7 +25,7 @@ export interface EntryHeader {
  * `chunk` any number of times, then `end`. Everything here is synchronous and cheap: it runs for every entry.
  */
 export interface EntrySink {
-  /** Tells of an entry; true asks for its content. Asked only of files; folders and links have no content. */
+  /** Tells of an entry; true asks for its content, which only files that can be read have. */
   begin(header: EntryHeader): boolean;
   /** Bytes of the content, valid during the call only. Returns false where no more of it is wanted. */
   chunk(bytes: Uint8Array): boolean;

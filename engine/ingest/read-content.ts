@@ -1,12 +1,12 @@
-import { memberOf } from '../api/index.ts';
+import { archiveMembers } from './archive-members.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
 import { decompress, isCompression, type Compression } from './decompress/decompress.ts';
 import { detectFormat, HEAD_BYTES, UNOPENED, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
-import { readTar } from './read-tar.ts';
 import { readZipStream } from './read-zip.ts';
+import { readTar } from './tar/read-tar.ts';
 
 /** How deep an entry lies, and whether it is what the user opened. */
 export interface Nesting {
@@ -62,18 +62,12 @@ async function readArchive(
   }
   if (!nesting.top) context.begin({ ...header, holds: 'members' });
   const prefix = nesting.top ? '' : header.path;
-  const readMember = (member: EntryHeader, content: ByteReader): Promise<void> =>
-    readContent(
-      { ...member, path: context.nameFor(memberOf(prefix, member.path)) },
-      content,
-      { depth: nesting.depth + 1, top: false },
-      context,
-    );
-  const listMember = (member: EntryHeader): void => {
-    context.begin({ ...member, path: context.nameFor(memberOf(prefix, member.path)) });
-  };
-  if (format === 'tar') await readTar(body, prefix, { readMember, listMember }, context);
-  else await readZipStream(body, prefix, { readMember, listMember }, context);
+  const inside = { depth: nesting.depth + 1, top: false };
+  const members = archiveMembers(prefix, context, (member, content) =>
+    readContent(member, content, inside, context),
+  );
+  if (format === 'tar') await readTar(body, prefix, members, context);
+  else await readZipStream(body, prefix, members, context);
 }
 
 async function readCompressed(
