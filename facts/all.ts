@@ -28,12 +28,23 @@ import { analyzerXml } from './mdatp/analyzer-xml.ts';
 import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
 import { connectivity } from './mdatp/connectivity.ts';
 import { definitions } from './mdatp/definitions.ts';
+import { antivirusDetails } from './mdatp/details-antivirus.ts';
+import { cloudDetails } from './mdatp/details-cloud.ts';
+import { edrDetails } from './mdatp/details-edr.ts';
+import { engineDetails } from './mdatp/details-engine.ts';
+import { featuresDetails } from './mdatp/details-features.ts';
+import { networkProtectionDetails } from './mdatp/details-network-protection.ts';
+import { permissionsDetails } from './mdatp/details-permissions.ts';
+import { scheduledScanDetails } from './mdatp/details-scheduled-scan.ts';
 import { directories } from './mdatp/directories.ts';
 import { exclusionList } from './mdatp/exclusion-list.ts';
 import { exclusions } from './mdatp/exclusions.ts';
 import { health } from './mdatp/health.ts';
+import { localConfig } from './mdatp/local-config.ts';
+import { localState } from './mdatp/local-state.ts';
 import { managedConfig } from './mdatp/managed-config.ts';
 import { mdatpUser } from './mdatp/mdatp-user.ts';
+import { mergedFeatures } from './mdatp/merged-features.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
 import { proxySettings } from './network/proxy-settings.ts';
 import { dpkgPackages } from './packages/dpkg-packages.ts';
@@ -75,12 +86,23 @@ export const allFacts: readonly AnyFact[] = [
   conflictingProcesses,
   connectivity,
   definitions,
+  antivirusDetails,
+  cloudDetails,
+  edrDetails,
+  engineDetails,
+  featuresDetails,
+  networkProtectionDetails,
+  permissionsDetails,
+  scheduledScanDetails,
   directories,
   exclusionList,
   exclusions,
   health,
+  localConfig,
+  localState,
   managedConfig,
   mdatpUser,
+  mergedFeatures,
   serviceStatus,
   proxySettings,
   dpkgPackages,

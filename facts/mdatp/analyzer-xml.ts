@@ -80,10 +80,10 @@ export const analyzerXml = textFact<AnalyzerXml>({
   maxBytes: 2 * 1024 * 1024,
   from: { 'client-analyzer': 'mde.xml', plain: 'mde.xml' },
   looksLike: (head) => /<mdatp[\s>]/u.test(head) && /<(?:script_version|device_info)[\s>/]/u.test(head),
-  parse,
+  parse: readAnalyzerXml,
 });
 
-function parse(entry: TextEntry, note: Note): AnalyzerXml {
+export function readAnalyzerXml(entry: TextEntry, note: Note): AnalyzerXml {
   refuseFailedCommand(entry);
   if (entry.cut) throw new UnreadableError(`${entry.path} is longer than is read of it`);
   const valid = XMLValidator.validate(entry.text, { allowBooleanAttributes: true });

@@ -23,7 +23,7 @@ describe('mdatp.definitions', () => {
   });
 
   it('refuses another text', () => {
-    expect(() => parse('hello\n')).toThrow('names no field');
+    expect(() => parse('hello\n')).toThrow('names no setting');
     expect(() => parse('Could not connect to the daemon\n')).toThrow('Could not connect');
   });
 });

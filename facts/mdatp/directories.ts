@@ -1,4 +1,11 @@
-import { textFact, UnreadableError, type Line, type Located } from '../../engine/api/index.ts';
+import {
+  NotCollectedError,
+  textFact,
+  UnreadableError,
+  type Line,
+  type Located,
+  type TextEntry,
+} from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 
 export interface ListedFile {
@@ -63,10 +70,20 @@ export const directories = textFact<Directories>({
     refuseFailedCommand(entry);
     const lines = entry.lines();
     const files = [...listed(lines), ...statted(lines)];
-    if (files.length === 0) throw new UnreadableError(`${entry.path} lists no file of the agent`);
+    if (files.length === 0) refuseOther(entry);
     return { files: files.sort((a, b) => a.at.line - b.at.line) };
   },
 });
+
+// file_system_access                          : "granted"
+const SETTING = /^[a-z][a-z0-9_]{2,60}\s{0,60}:\s/u;
+
+function refuseOther(entry: TextEntry): never {
+  // The client analyzer calls the output of `mdatp health --details permissions` permissions.txt, too.
+  if (entry.lines().some(({ text }) => SETTING.test(text)))
+    throw new NotCollectedError(`${entry.path} holds settings, not files`);
+  throw new UnreadableError(`${entry.path} lists no file of the agent`);
+}
 
 // -rwxr-xr-x. 1 root root 12345 Mar 14 12:00 wdavdaemon; `find -ls` puts two numbers before
 const ROW =

@@ -1,4 +1,5 @@
 import type { Line } from '../../engine/api/index.ts';
+import { configBlocks, fromBrace } from './config-blocks.ts';
 import { memberAt, readJson, type JsonMember, type JsonNode, type JsonText } from '../json-lines.ts';
 import { snakeCase } from './health-fields.ts';
 import { itemText, type RawField, type RawValue } from './health-values.ts';
@@ -16,13 +17,8 @@ const HIDDEN_UNLESS_SET: ReadonlySet<string> = new Set([
  * MDE HEALTH of an `mdatp_config.txt`, whose other blocks are other settings.
  */
 export function jsonBlock(lines: readonly Line[]): readonly Line[] | undefined {
-  const title = lines.findIndex(({ text }) => /^\W*MDE HEALTH\b/iu.test(text));
-  const start = lines.findIndex(({ text }, index) => index > title && text.trimStart().startsWith('{'));
-  const next = lines.findIndex(
-    ({ text }, index) => index > title && /^\W*[A-Z]+ CONFIGURATIONS\b/u.test(text),
-  );
-  if (start < 0 || (next >= 0 && next < start)) return undefined;
-  return lines.slice(start, next < 0 ? undefined : next);
+  const blocks = configBlocks(lines);
+  return fromBrace(blocks.size === 0 ? lines : (blocks.get('MDE HEALTH') ?? []));
 }
 
 /** Fields of `mdatp health --output json`. */

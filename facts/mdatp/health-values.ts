@@ -1,5 +1,6 @@
 import type { Fields, Located, Location, Note } from '../../engine/api/index.ts';
 import { jsonText, readJson, type JsonNode } from '../json-lines.ts';
+import { isoDate } from './health-date.ts';
 import type { FieldValues } from './health-fields.ts';
 
 /** One field as written, before its type is known. */
@@ -70,7 +71,7 @@ function typedValue(type: string, { value, at }: RawField): unknown {
   return date === undefined ? undefined : { value: date, at };
 }
 
-function rawText(value: RawValue): string {
+export function rawText(value: RawValue): string {
   if (value.kind === 'scalar') return value.text;
   return value.kind === 'list' ? value.items.map((item) => item.value).join(', ') : 'unavailable';
 }
@@ -97,32 +98,4 @@ export function itemText(item: JsonNode): string {
     if (key?.kind === 'scalar' && value?.kind === 'scalar') return `${key.value}=${value.value}`;
   }
   return jsonText(item);
-}
-
-// Apr 10, 2024 at 01:34:28 PM; newer systems part the time from PM by a narrow space
-const DATE =
-  /^(?<month>[A-Z][a-z]{2})[a-z]* (?<day>\d{1,2}), (?<year>\d{4})(?:,| at) (?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:\s?(?<half>[AaPp])[Mm])?$/u;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A date as ISO 8601 to the second. The text form has no zone and is taken as UTC. */
-export function isoDate(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (/^-?\d{10,16}$/u.test(trimmed)) return isoSeconds(Number(trimmed));
-  const parts = DATE.exec(trimmed)?.groups;
-  if (!parts) {
-    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/u.exec(trimmed);
-    return iso ? isoSeconds(Date.parse(`${iso[0].replace(' ', 'T')}Z`)) : undefined;
-  }
-  const month = MONTHS.indexOf(parts['month'] ?? '');
-  if (month < 0) return undefined;
-  const hour = Number(parts['hour']);
-  const half = parts['half']?.toLowerCase();
-  const hour24 = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  const [year, day, minute, second] = ['year', 'day', 'minute', 'second'].map((name) => Number(parts[name]));
-  return isoSeconds(Date.UTC(year ?? 0, month, day, hour24, minute, second));
-}
-
-function isoSeconds(time: number): string | undefined {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }

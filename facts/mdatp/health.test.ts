@@ -132,6 +132,40 @@ describe('mdatp.health', () => {
     expect(value.licensed).toBeUndefined();
   });
 
+  it('takes the summary of the client analyzer for what it copies', () => {
+    const { value, problems } = parseFact<Health>(
+      health,
+      `<?xml version="1.0"?>
+<mdatp>
+  <device_info>
+    <org_id display_name="Organization ID">0f9b3a52-0000-4000-8000-00000000000a</org_id>
+    <sense_version display_name="Sense Version">101.25062.0003</sense_version>
+    <real_time_protection_enabled display_name="AV Real Time Protection Enabled">True</real_time_protection_enabled>
+    <release_ring display_name="MDE Release Ring Name"></release_ring>
+    <healthy display_name="Healthy">False</healthy>
+  </device_info>
+</mdatp>
+`,
+    );
+    expect(value.healthy).toEqual({ value: false, at: { entry: 'file', line: 8 } });
+    expect(value.app_version?.value).toBe('101.25062.0003');
+    expect(value.real_time_protection_enabled?.value).toBe(true);
+    expect(value.release_ring).toBeUndefined();
+    expect(value.licensed).toBeUndefined();
+    expect(problems).toEqual([]);
+  });
+
+  it('is not collected where the client analyzer found no agent', () => {
+    const text = '<mdatp><device_info><MDATP_Status>Not Installed</MDATP_Status></device_info></mdatp>';
+    expect(() => parse(text)).toThrow('without the agent');
+  });
+
+  it('leaves the details of one part to other facts', () => {
+    expect(() => parse('definitions_status : "up_to_date"\ndefinitions_update_fail_reason : ""\n')).toThrow(
+      expect.objectContaining({ name: 'NotCollectedError' }) as Error,
+    );
+  });
+
   it('knows the keys of old agents', () => {
     const value = parse('healthy                 : true\nrealTimeProtectionEnabled : true\norgId : "abc"\n');
     expect(value.real_time_protection_enabled?.value).toBe(true);

@@ -9,15 +9,20 @@ import {
   type TextEntry,
 } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
+import { isDetails } from './details.ts';
 import { healthFields, type FieldValues } from './health-fields.ts';
 import { jsonBlock, jsonFields } from './health-json.ts';
 import { textFields } from './health-text.ts';
 import { typedFields, type FieldsAbout, type RawField } from './health-values.ts';
+import { isAnalyzerXml, xmlFields } from './health-xml.ts';
 
 export interface Health extends FieldValues<typeof healthFields>, FieldsAbout {
   /** A notice printed before the fields: "ATTENTION: No license found. …" */
   readonly banner: Located<string> | undefined;
 }
+
+/** What the output of `mdatp health` is called, most likely first. */
+const OUTPUTS = ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'];
 
 /**
  * What the agent says of itself, as text or as JSON; both give the same values:
@@ -40,24 +45,23 @@ export const health = textFact<Health>({
   },
   view: { kind: 'fields', title: 'Health of the agent' },
   from: {
-    'client-analyzer': ['health.txt', 'health.json', 'mdatp_health*', 'mdatp_config.txt'],
-    'mdatp-diagnostic': ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'],
-    sosreport: ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'],
-    plain: [
-      'health.txt',
-      'health.json',
-      'mdatp_health*.txt',
-      'mdatp_health*',
-      'mdatp-health*',
-      'mdatp_config.txt',
-    ],
+    'client-analyzer': [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
+    'mdatp-diagnostic': OUTPUTS,
+    sosreport: OUTPUTS,
+    supportconfig: OUTPUTS,
+    plain: [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
   },
   looksLike,
   parse,
-  identity: ({ app_version, org_id, machine_guid }) => [
-    ...identityPart('version of the agent', app_version),
-    ...identityPart('tenant', org_id),
-    ...identityPart('machine guid', machine_guid),
+  identity: (found) => [
+    ...identityPart('version of the agent', found.app_version),
+    ...identityPart('tenant', found.org_id),
+    ...identityPart('machine guid', found.machine_guid),
+    ...identityPart('device id', found.edr_machine_id),
+    ...identityPart('healthy', found.healthy),
+    ...identityPart('licence', found.licensed),
+    ...identityPart('passive mode', found.passive_mode_enabled),
+    ...identityPart('real-time protection', found.real_time_protection_enabled),
   ],
 });
 
@@ -74,14 +78,22 @@ function looksLike(head: string): boolean {
 function parse(entry: TextEntry, note: Note): Health {
   refuseFailedCommand(entry);
   const lines = entry.lines();
-  const block = jsonBlock(lines);
-  const fields = block ? fromJson(block, note) : textFields(lines);
+  const fields = rawFields(entry, note);
   if (!fields.some(({ name }) => Object.hasOwn(healthFields, name))) refuseOther(entry);
+  if (isDetails(entry.path, fields))
+    throw new NotCollectedError(`${entry.path} holds details, not the health as a whole`);
   const banner = lines.find((line) => /^\s*(?:ATTENTION|WARNING)\s*:/u.test(line.text));
   return {
     ...typedFields(healthFields, fields, note),
     banner: banner && { value: banner.text.trim(), at: banner.at },
   };
+}
+
+function rawFields(entry: TextEntry, note: Note): readonly RawField[] {
+  if (isAnalyzerXml(entry.text)) return xmlFields(entry, note);
+  const lines = entry.lines();
+  const block = jsonBlock(lines);
+  return block ? fromJson(block, note) : textFields(lines);
 }
 
 function fromJson(block: readonly Line[], note: Note): readonly RawField[] {
@@ -96,11 +108,13 @@ const NOT_RUNNING = /could not (?:connect|load)|cannot connect|connection to the
 function refuseOther(entry: TextEntry): never {
   const complaint = entry.lines().find(({ text }) => NOT_RUNNING.test(text));
   if (complaint) throw new NotCollectedError(`${entry.path} says: ${complaint.text.trim().slice(0, 200)}`);
+  if (isAnalyzerXml(entry.text))
+    throw new NotCollectedError(`${entry.path} was written without the agent's health`);
   throw new UnreadableError(`${entry.path} names no field of mdatp health`);
 }
 
-function identityPart(what: string, found: Located<string> | undefined): readonly IdentityPart[] {
+function identityPart(what: string, found: Located<string | boolean> | undefined): readonly IdentityPart[] {
   return found && found.value !== '' && found.value !== 'unavailable'
-    ? [{ what, value: found.value, at: found.at }]
+    ? [{ what, value: String(found.value), at: found.at }]
     : [];
 }

@@ -40,6 +40,20 @@ describe('mdatp.managed', () => {
     expect(value.cloudEnabled?.value).toBe(true);
   });
 
+  it('reads its block of mdatp_config.txt', () => {
+    const value = parse(
+      'Output of mdatp health\nMDE HEALTH\n\n{"healthy": true}\n\nSettings\nMANAGED CONFIGURATIONS\n/etc/x\n\n{\n"antivirusEngine": {"offlineDefinitionUpdate": "enabled"}\n}\n\nLocal\nWDAVCFG CONFIGURATIONS\n\n{}\n',
+    );
+    expect(value.offlineDefinitionUpdate).toEqual({ value: 'enabled', at: { entry: 'file', line: 11 } });
+    expect(value.syntaxError).toBeUndefined();
+  });
+
+  it('is not collected where the block could not be loaded', () => {
+    expect(() => parse('MANAGED CONFIGURATIONS\n\nError: Could not load managed configurations\n')).toThrow(
+      'Error: Could not load managed configurations',
+    );
+  });
+
   it('refuses a text that is no JSON', () => {
     expect(() => parse('not json')).toThrow('is no JSON');
   });

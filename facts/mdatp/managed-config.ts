@@ -6,6 +6,7 @@ import {
   type TextEntry,
 } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
+import { jsonOfBlock } from './config-blocks.ts';
 import { booleanAt, memberAt, readJson, stringAt, type JsonNode } from '../json-lines.ts';
 import { hostFile, places } from '../places.ts';
 
@@ -24,6 +25,10 @@ export interface ManagedConfig {
   readonly nonExecMountPolicy: Located<string> | undefined;
   readonly unmonitoredFilesystems: readonly Located<string>[];
   readonly ebpfSupplementaryEventProvider: Located<string> | undefined;
+  readonly offlineDefinitionUpdate: Located<string> | undefined;
+  readonly offlineDefinitionUpdateUrl: Located<string> | undefined;
+  readonly offlineDefinitionUpdateFallbackToCloud: Located<boolean> | undefined;
+  readonly offlineDefinitionUpdateVerifySig: Located<string> | undefined;
 }
 
 /**
@@ -65,11 +70,26 @@ export const managedConfig = textFact<ManagedConfig>({
       describes: 'Whether events come by eBPF',
       oneOf: ['enabled', 'disabled'],
     },
+    offlineDefinitionUpdate: {
+      type: 'string',
+      describes: 'Whether definitions come from an own source',
+      oneOf: ['enabled', 'disabled'],
+    },
+    offlineDefinitionUpdateUrl: { type: 'string', describes: 'Own source of definitions' },
+    offlineDefinitionUpdateFallbackToCloud: {
+      type: 'boolean',
+      describes: 'Whether the cloud stands in for the own source',
+    },
+    offlineDefinitionUpdateVerifySig: {
+      type: 'string',
+      describes: 'Whether signatures of the own source are checked',
+      oneOf: ['enabled', 'disabled'],
+    },
   },
   view: { kind: 'fields', title: 'Managed settings' },
   from: places(
     hostFile('etc/opt/microsoft/mdatp/managed/mdatp_managed.json'),
-    { 'client-analyzer': 'mdatp_managed.json' },
+    { 'client-analyzer': ['mdatp_managed.json', 'mdatp_config.txt'], plain: 'mdatp_config.txt' },
     hostFile('etc/opt/microsoft/mdatp/managed/mdeattach_managed.json'),
   ),
   parse,
@@ -77,7 +97,8 @@ export const managedConfig = textFact<ManagedConfig>({
 
 function parse(entry: TextEntry, note: Note): ManagedConfig {
   refuseFailedCommand(entry);
-  const { root, error } = readJson(entry.lines());
+  const lines = jsonOfBlock(entry, 'MANAGED CONFIGURATIONS');
+  const { root, error } = readJson(lines, { trailing: lines.length < entry.lines().length });
   if (!root) throw new UnreadableError(`${entry.path} is no JSON: ${error?.detail ?? 'no value'}`);
   if (error) note({ code: 'malformed-file', detail: error.detail, at: error.at });
   return {
@@ -93,6 +114,14 @@ function parse(entry: TextEntry, note: Note): ManagedConfig {
     nonExecMountPolicy: stringAt(root, 'antivirusEngine', 'nonExecMountPolicy'),
     unmonitoredFilesystems: stringsOf(memberAt(root, 'antivirusEngine', 'unmonitoredFilesystems')?.value),
     ebpfSupplementaryEventProvider: stringAt(root, 'features', 'ebpfSupplementaryEventProvider'),
+    offlineDefinitionUpdate: stringAt(root, 'antivirusEngine', 'offlineDefinitionUpdate'),
+    offlineDefinitionUpdateUrl: stringAt(root, 'antivirusEngine', 'offlineDefinitionUpdateUrl'),
+    offlineDefinitionUpdateFallbackToCloud: booleanAt(
+      root,
+      'antivirusEngine',
+      'offlineDefinitionUpdateFallbackToCloud',
+    ),
+    offlineDefinitionUpdateVerifySig: stringAt(root, 'features', 'offlineDefinitionUpdateVerifySig'),
   };
 }
 
