@@ -4,11 +4,23 @@ import { gzipOf, tarOf, zipOf, type PackedFile } from './pack.ts';
 
 /** What samples/<name>/sample.json says. */
 export interface Sample {
-  /** Name of the archive to be made; its ending chooses the form: `.zip` or `.tar.gz`. */
+  /** Name of the archive to be made; its ending chooses the form: `.zip`, `.tar`, `.tar.gz` or `.tgz`. */
   readonly archive: string;
   /** Time of all entries: when the bundle was collected. */
   readonly modified: string;
 }
+
+/** One file of a sample, before anything is packed. */
+export interface SampleFile {
+  readonly content?: string | Uint8Array;
+  /** Packed by gzip under its own name. */
+  readonly gzipped?: true;
+  /** Makes it a symbolic link to this target. */
+  readonly link?: string;
+}
+
+/** By address: `mde_diagnostic.zip!/usr/lib/os-release` is a member of a nested archive. */
+export type SampleFiles = ReadonlyMap<string, SampleFile>;
 
 export const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 
@@ -24,47 +36,77 @@ export function readSample(name: string): Sample {
   return JSON.parse(readFileSync(join(SAMPLES, name, 'sample.json'), 'utf8')) as Sample;
 }
 
+/** The archive of a sample. */
+export function packSample(name: string): Buffer {
+  const { archive, modified } = readSample(name);
+  const time = new Date(modified);
+  return archiveOf(archive, packedFiles(sampleFiles(name), time), time);
+}
+
 /**
- * The archive of a sample, made of the plain files below samples/<name>/bundle:
+ * The plain files below samples/<name>/bundle:
  *
- *   folder x.zip.d/   becomes the archive x.zip, nested to any depth
+ *   folder x.zip.d/   is the archive x.zip, nested to any depth; so with .tar, .tar.gz and .tgz
  *   .gzip             lists files, by path, that are gzipped under their name without `.txt`
  *   .links            lists symbolic links: path, a tab, target
  */
-export function packSample(name: string): Buffer {
-  const { archive, modified } = readSample(name);
+export function sampleFiles(name: string): SampleFiles {
   const bundle = join(SAMPLES, name, 'bundle');
   const gzipped = new Set(listOf(bundle, '.gzip'));
-  const links = listOf(bundle, '.links').map((line) => {
+  const files = new Map<string, SampleFile>();
+  for (const path of pathsBelow(bundle, '')) {
+    if (path === '.gzip' || path === '.links') continue;
+    const content = readFileSync(join(bundle, path));
+    const address = path.replaceAll(NESTED, '$<archive>!/');
+    if (gzipped.has(path)) files.set(address.replace(/\.txt$/u, ''), { content, gzipped: true });
+    else files.set(address, { content });
+  }
+  for (const line of listOf(bundle, '.links')) {
     const [path = '', link = ''] = line.split('\t');
-    return { path, link };
-  });
-  const time = new Date(modified);
-  const files = [...filesBelow(bundle, '', { gzipped, time }), ...links].sort(byPath);
-  if (archive.endsWith('.zip')) return zipOf(files, { modified: time });
-  if (archive.endsWith('.tar.gz')) return gzipOf(tarOf(files, { modified: time }));
-  throw new Error(`${name}: no archive of this form can be packed: ${archive}`);
+    files.set(path, { link });
+  }
+  return files;
 }
 
-interface Packing {
-  readonly gzipped: ReadonlySet<string>;
-  readonly time: Date;
-}
-
-/** `folder` is read from disk; `inside` is its path in the archive being made. */
-function filesBelow(folder: string, inside: string, packing: Packing): readonly PackedFile[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly PackedFile[] => {
-    const onDisk = join(folder, entry.name);
-    const path = posix.join(inside, entry.name);
-    if (entry.isDirectory() && entry.name.endsWith('.zip.d')) {
-      const members = [...filesBelow(onDisk, '', packing)].sort(byPath);
-      return [{ path: path.slice(0, -2), content: zipOf(members, { modified: packing.time }) }];
+/** What goes into the outermost archive: nested ones are packed. In the order of their names. */
+export function packedFiles(files: SampleFiles, time: Date): readonly PackedFile[] {
+  const nested = new Map<string, Map<string, SampleFile>>();
+  const packed: PackedFile[] = [];
+  for (const [address, file] of files) {
+    const at = address.indexOf('!/');
+    if (at === -1) packed.push(packedFile(address, file));
+    else {
+      const archive = address.slice(0, at);
+      const members = nested.get(archive) ?? new Map<string, SampleFile>();
+      nested.set(archive, members.set(address.slice(at + 2), file));
     }
-    if (entry.isDirectory()) return filesBelow(onDisk, path, packing);
-    if (path === '.links' || path === '.gzip') return [];
-    const content = readFileSync(onDisk);
-    if (packing.gzipped.has(path)) return [{ path: path.replace(/\.txt$/u, ''), content: gzipOf(content) }];
-    return [{ path, content }];
+  }
+  for (const [path, members] of nested) {
+    packed.push({ path, content: archiveOf(path, packedFiles(members, time), time) });
+  }
+  return packed.sort(byPath);
+}
+
+// mde_diagnostic.zip.d/
+const NESTED = /(?<archive>\.(?:zip|tar|tar\.gz|tgz))\.d\//gu;
+
+function packedFile(path: string, { content = '', gzipped, link }: SampleFile): PackedFile {
+  if (link !== undefined) return { path, link };
+  return { path, content: gzipped ? gzipOf(content) : content };
+}
+
+function archiveOf(name: string, files: readonly PackedFile[], modified: Date): Buffer {
+  if (name.endsWith('.zip')) return zipOf(files, { modified });
+  const tar = tarOf(files, { modified });
+  if (name.endsWith('.tar')) return tar;
+  if (/\.(?:tar\.gz|tgz)$/u.test(name)) return gzipOf(tar);
+  throw new Error(`No archive of this form can be packed: ${name}`);
+}
+
+function pathsBelow(folder: string, inside: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(inside, entry.name);
+    return entry.isDirectory() ? pathsBelow(join(folder, entry.name), path) : [path];
   });
 }
 

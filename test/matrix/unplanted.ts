@@ -1,0 +1,11 @@
+import type { KindId } from '../../facts/kinds.ts';
+
+/** What the matrix leaves out, each with its reason. It is meant to shrink. */
+export interface Unplanted {
+  readonly analyzer: string;
+  /** All kinds where left out. */
+  readonly kinds?: readonly KindId[];
+  readonly reason: string;
+}
+
+export const UNPLANTED: readonly Unplanted[] = [];
