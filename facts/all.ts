@@ -17,10 +17,14 @@ import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
 import { distribution } from './host/distribution.ts';
 import { hostname } from './host/hostname.ts';
+import { loginDefs } from './host/login-defs.ts';
 import { osRelease } from './host/os-release.ts';
 import { releaseFile } from './host/release-file.ts';
+import { selinux } from './host/selinux.ts';
+import { hostUsers } from './host/users.ts';
 import { kernelConfig } from './kernel/kernel-config.ts';
 import { kernelLog } from './kernel/kernel-log.ts';
+import { lockdown } from './kernel/lockdown.ts';
 import { kernelModules } from './kernel/modules.ts';
 import { uname } from './kernel/uname.ts';
 import { agent } from './mdatp/agent.ts';
@@ -40,11 +44,16 @@ import { directories } from './mdatp/directories.ts';
 import { exclusionList } from './mdatp/exclusion-list.ts';
 import { exclusions } from './mdatp/exclusions.ts';
 import { health } from './mdatp/health.ts';
+import { installPathCopy } from './mdatp/install-path-copy.ts';
+import { installPath } from './mdatp/install-path.ts';
 import { localConfig } from './mdatp/local-config.ts';
 import { localState } from './mdatp/local-state.ts';
 import { managedConfig } from './mdatp/managed-config.ts';
+import { mdatpProcesses } from './mdatp/mdatp-processes.ts';
+import { mdatpUserId } from './mdatp/mdatp-user-id.ts';
 import { mdatpUser } from './mdatp/mdatp-user.ts';
 import { mergedFeatures } from './mdatp/merged-features.ts';
+import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
 import { proxySettings } from './network/proxy-settings.ts';
 import { dpkgPackages } from './packages/dpkg-packages.ts';
@@ -75,10 +84,14 @@ export const allFacts: readonly AnyFact[] = [
   header,
   distribution,
   hostname,
+  loginDefs,
   osRelease,
   releaseFile,
+  selinux,
+  hostUsers,
   kernelConfig,
   kernelLog,
+  lockdown,
   kernelModules,
   uname,
   agent,
@@ -98,11 +111,16 @@ export const allFacts: readonly AnyFact[] = [
   exclusionList,
   exclusions,
   health,
+  installPathCopy,
+  installPath,
   localConfig,
   localState,
   managedConfig,
+  mdatpProcesses,
+  mdatpUserId,
   mdatpUser,
   mergedFeatures,
+  serviceFile,
   serviceStatus,
   proxySettings,
   dpkgPackages,

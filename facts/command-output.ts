@@ -1,8 +1,8 @@
 import { NotCollectedError, type TextEntry } from '../engine/api/index.ts';
 
-// Could not run commandsestatus · bash: lsmod: command not found · cat: /etc/x: No such file or directory
+// Could not run commandsestatus · Could not run dmesg -T command · cat: /etc/x: No such file or directory
 const FAILED =
-  /^(?:could not run command|(?:-?\w+|\/\S+): (?:line \d+: )?\S.*(?:command not found|not found|no such file or directory|permission denied|operation not permitted)\.?$)/iu;
+  /^(?:could not run [a-z]|(?:-?\w+|\/\S+): (?:line \d+: )?\S.*(?:command not found|not found|no such file or directory|permission denied|operation not permitted)\.?$)/iu;
 
 /** Only the first lines are looked at: a long output that ends in a complaint is still an output. */
 const LINES_LOOKED_AT = 4;

@@ -28,6 +28,7 @@ describe('mdatp.directories', () => {
           owner: 'root',
           group: 'mdatp',
           size: 20,
+          target: '/x',
         },
         at: { entry: 'file', line: 4 },
       },
@@ -39,6 +40,21 @@ describe('mdatp.directories', () => {
       'lrwxrwxrwx 1 root root 9 Mar 14 2025 /opt -> /data/opt\n-rwxr-xr-x 1 root root 1 Mar 14 12:00 /usr/bin/mdatp\n-rw-r--r-- 1 root root 1 Mar 14 12:00 /etc/hosts\n',
     );
     expect(files.map(({ value }) => value.path)).toEqual(['/opt', '/usr/bin/mdatp']);
+  });
+
+  it('names the folders whose content is listed', () => {
+    expect(
+      parse('/opt/microsoft/mdatp/sbin:\ntotal 4\n-rwxr-xr-x 1 root root 1 Mar 14 12:00 wdavdaemon\n')
+        .folders,
+    ).toEqual([{ value: '/opt/microsoft/mdatp/sbin', at: { entry: 'file', line: 1 } }]);
+  });
+
+  it('reads a link in place of the folder of the agent', () => {
+    expect(
+      parse(
+        'lrwxrwxrwx 1 root root 40 Mar 14 12:00 /opt/microsoft/mdatp -> /data/microsoft_mdatp/opt/microsoft/mdatp\n',
+      ).files[0]?.value,
+    ).toMatchObject({ path: '/opt/microsoft/mdatp', target: '/data/microsoft_mdatp/opt/microsoft/mdatp' });
   });
 
   it('reads blocks of stat', () => {

@@ -16,10 +16,14 @@ export interface ListedFile {
   readonly group: string;
   /** Bytes. */
   readonly size: number;
+  /** Where a link leads to, as written. */
+  readonly target?: string;
 }
 
 export interface Directories {
   readonly files: readonly Located<ListedFile>[];
+  /** Folders whose content is listed: what is not among their files is not there. */
+  readonly folders: readonly Located<string>[];
 }
 
 /**
@@ -47,8 +51,10 @@ export const directories = textFact<Directories>({
         owner: { type: 'string', describes: 'Owner' },
         group: { type: 'string', describes: 'Group' },
         size: { type: 'number', describes: 'Size', unit: 'bytes' },
+        target: { type: 'string', describes: 'Where a link leads to' },
       },
     },
+    folders: { type: 'list', items: 'string', describes: 'Folders whose content is listed' },
   },
   view: { kind: 'table', title: 'Files of the agent', rows: 'files' },
   maxBytes: 16 * 1024 * 1024,
@@ -71,7 +77,9 @@ export const directories = textFact<Directories>({
     const lines = entry.lines();
     const files = [...listed(lines), ...statted(lines)];
     if (files.length === 0) refuseOther(entry);
-    return { files: files.sort((a, b) => a.at.line - b.at.line) };
+    // A list that was cut shows less than the last folders hold.
+    const folders = entry.cut ? [] : lines.flatMap(folderOf);
+    return { files: files.sort((a, b) => a.at.line - b.at.line), folders };
   },
 });
 
@@ -93,20 +101,31 @@ function listed(lines: readonly Line[]): readonly Located<ListedFile>[] {
   const files: Located<ListedFile>[] = [];
   let folder = '';
   for (const { text, at } of lines) {
-    // /opt/microsoft/mdatp/sbin:
-    if (text.startsWith('/') && text.endsWith(':')) folder = text.slice(0, -1).replace(/\/$/u, '');
+    folder = folderIn(text) ?? folder;
     const row = ROW.exec(text)?.groups;
     if (!row) continue;
-    const { mode = '', owner = '', group = '' } = row;
-    const path = pathOf(folder, row['name'] ?? '');
-    if (isOfAgent(path)) files.push({ value: { path, mode, owner, group, size: Number(row['size']) }, at });
+    const { mode = '', owner = '', group = '', name: written = '' } = row;
+    const [name = '', target] = mode.startsWith('l') ? written.split(' -> ', 2) : [written];
+    const path = pathOf(folder, name);
+    if (!isOfAgent(path)) continue;
+    const value = { path, mode, owner, group, size: Number(row['size']) };
+    files.push({ value: target === undefined ? value : { ...value, target }, at });
   }
   return files;
 }
 
-function pathOf(folder: string, written: string): string {
-  const arrow = written.indexOf(' -> ');
-  const name = arrow < 0 ? written : written.slice(0, arrow);
+/** The folder that a heading of `ls -R` names: `/opt/microsoft/mdatp/sbin:` */
+function folderIn(text: string): string | undefined {
+  if (!text.startsWith('/') || !text.endsWith(':')) return undefined;
+  return text.slice(0, -1).replace(/\/$/u, '');
+}
+
+function folderOf({ text, at }: Line): readonly Located<string>[] {
+  const folder = folderIn(text);
+  return folder === undefined ? [] : [{ value: folder, at }];
+}
+
+function pathOf(folder: string, name: string): string {
   if (name.startsWith('/')) return name;
   if (folder === '' || name === '..') return '';
   return name === '.' ? folder : `${folder}/${name}`;
@@ -115,7 +134,7 @@ function pathOf(folder: string, written: string): string {
 /** The agent's own, wherever it is installed, and the folders and links on the way to it. */
 function isOfAgent(path: string): boolean {
   return (
-    /^\/(?:\S*\/)?(?:microsoft|mdatp)(?:\/|$)/u.test(path) ||
+    /^\/(?:\S*\/)?(?:microsoft|mdatp|microsoft_mdatp)(?:\/|$)/u.test(path) ||
     /^\/(?:opt|etc\/opt|var|var\/(?:log|opt|lib))$/u.test(path)
   );
 }

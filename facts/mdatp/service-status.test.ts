@@ -14,8 +14,22 @@ describe('mdatp.service-status', () => {
       loaded: { value: 'loaded', at: { entry: 'file', line: 2 } },
       enabled: { value: 'enabled', at: { entry: 'file', line: 2 } },
       active: { value: 'active', at: { entry: 'file', line: 3 } },
+      state: { value: 'active (running)', at: { entry: 'file', line: 3 } },
+      result: undefined,
       running: { value: true, at: { entry: 'file', line: 3 } },
       mainPid: { value: 1966, at: { entry: 'file', line: 4 } },
+    });
+  });
+
+  it('reads a service that starts again and again', () => {
+    expect(
+      parse(
+        'mdatp.service - x\n  Active: activating (auto-restart) (Result: exit-code) since Sat 2026-03-14 12:00:00 UTC; 2s ago\n',
+      ),
+    ).toMatchObject({
+      state: { value: 'activating (auto-restart)' },
+      result: { value: 'exit-code' },
+      running: { value: false },
     });
   });
 

@@ -15,6 +15,10 @@ export interface ServiceStatus {
   readonly enabled: Located<string> | undefined;
   /** `active`, `inactive`, `failed` … */
   readonly active: Located<string> | undefined;
+  /** The state as printed: `active (running)`, `activating (auto-restart)`, `failed`. */
+  readonly state: Located<string> | undefined;
+  /** Why it ended, where it did: `exit-code`, `signal`, `timeout` … */
+  readonly result: Located<string> | undefined;
   readonly running: Located<boolean> | undefined;
   readonly mainPid: Located<number> | undefined;
 }
@@ -26,6 +30,8 @@ export interface ServiceStatus {
  *      Loaded: loaded (/usr/lib/systemd/system/mdatp.service; enabled; vendor preset: enabled)
  *      Active: active (running) since Sat 2026-03-14 12:00:00 UTC; 23h ago
  *    Main PID: 1966 (wdavdaemon)
+ *
+ *      Active: activating (auto-restart) (Result: exit-code) since Sat 2026-03-14 12:00:00 UTC; 2s ago
  */
 export const serviceStatus = textFact<ServiceStatus>({
   name: 'mdatp.service-status',
@@ -35,6 +41,8 @@ export const serviceStatus = textFact<ServiceStatus>({
     loaded: { type: 'string', describes: 'Whether the unit was read' },
     enabled: { type: 'string', describes: 'Whether it starts with the host' },
     active: { type: 'string', describes: 'State in general' },
+    state: { type: 'string', describes: 'State as it is printed' },
+    result: { type: 'string', describes: 'Why it ended' },
     running: { type: 'boolean', describes: 'Whether it runs' },
     mainPid: { type: 'number', describes: 'Process of the service' },
   },
@@ -42,6 +50,7 @@ export const serviceStatus = textFact<ServiceStatus>({
   from: {
     'client-analyzer': 'service_status.txt',
     sosreport: 'sos_commands/systemd/systemctl_status_--all',
+    supportconfig: ['systemd.txt!#*status*mdatp*', 'systemd.txt!#*systemctl*status*'],
     plain: ['service_status.txt', 'systemctl_status_mdatp*', 'systemctl-status-mdatp*', 'mdatp_service*'],
   },
   looksLike: (head) => /^\W*mdatp\.service - /u.test(head) || /^mdatp (?:start|stop)\/[a-z]+/u.test(head),
@@ -61,10 +70,20 @@ function parse(entry: TextEntry): ServiceStatus {
     loaded,
     enabled: word(lines, /^\s*Loaded: [a-z-]+ \([^;]*; (?<word>[a-z-]+)/u),
     active,
-    running: active && { value: /: active \(running\)/u.test(activeLine?.text ?? ''), at: active.at },
+    state: active && {
+      value: STATE.exec(activeLine?.text ?? '')?.groups?.['state'] ?? active.value,
+      at: active.at,
+    },
+    result: word(lines, /^\s*Active: .{0,80}\(Result: (?<word>[a-z-]+)/u),
+    running: active && { value: RUNS.test(activeLine?.text ?? ''), at: active.at },
     mainPid: pid && { value: Number(pid.value), at: pid.at },
   };
 }
+
+// Active: activating (auto-restart) (Result: exit-code) since Sat 2026-03-14 12:00:00 UTC
+const STATE = /^\s*Active: (?<state>[a-z-]+(?: \([a-z-]+\))?)/u;
+// A reload leaves the daemon running.
+const RUNS = /: (?:active|reloading) \((?:running|reload[a-z-]*)\)/u;
 
 // ● mdatp.service - Microsoft Defender for Endpoint
 const HEADER = /^[^\w@]{0,4}[\w@\\:.-]+\.[a-z]+ - /u;
@@ -94,6 +113,8 @@ const NOTHING = {
   loaded: undefined,
   enabled: undefined,
   active: undefined,
+  state: undefined,
+  result: undefined,
   running: undefined,
   mainPid: undefined,
 };
@@ -115,6 +136,7 @@ function withoutSystemd(entry: TextEntry): ServiceStatus {
     return {
       ...NOTHING,
       active: { value: running ? 'active' : 'inactive', at },
+      state: { value: running ? 'active (running)' : 'stopped', at },
       running: { value: running, at },
       mainPid: pid === undefined ? undefined : { value: Number(pid), at },
     };
