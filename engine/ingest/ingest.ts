@@ -64,13 +64,22 @@ class Run implements FolderReader {
 
   end(source: Source, ended: IngestEnd['ended'], problem?: Problem): IngestEnd {
     return {
-      name: nameOf(source),
+      name: this.#nameOf(source),
       sha256: this.#hash.digest('hex'),
       bytes: this.#bytes,
       ended: problem ? 'complete' : ended,
       opened: problem === undefined,
       ...(problem ? { problem } : {}),
     };
+  }
+
+  #called(path: string): string {
+    return this.#options.names?.get(path) ?? basename(resolve(path));
+  }
+
+  #nameOf(source: Source): string {
+    if (source.kind === 'path') return this.#called(source.path);
+    return source.kind === 'loose' ? source.paths.map((path) => this.#called(path)).join(', ') : source.name;
   }
 
   async #readPath(path: string): Promise<Problem | undefined> {
@@ -89,7 +98,7 @@ class Run implements FolderReader {
     const found = await statOf(path);
     if ('code' in found) return found;
     if (found.size === 0) return emptyFile(path);
-    const listed = basename(path);
+    const listed = this.#called(path);
     const { size, mtimeMs: modified } = found;
     return this.file({ path, entry: escapeName(listed), listed, size, modified });
   }
@@ -112,7 +121,7 @@ class Run implements FolderReader {
     size: number,
     modified: number,
     nesting: Nesting,
-    entry = escapeName(basename(path)),
+    entry = escapeName(this.#called(path)),
     hash = this.#hash,
   ): Promise<Problem | undefined> {
     if (nesting.top) this.#total = size;
@@ -211,9 +220,4 @@ function unreadable(path: string, reason: string): Problem {
 
 function emptyFile(path: string): Problem {
   return { code: 'malformed-file', detail: `${path} is empty` };
-}
-
-function nameOf(source: Source): string {
-  if (source.kind === 'path') return basename(resolve(source.path));
-  return source.kind === 'loose' ? source.paths.map((path) => basename(path)).join(', ') : source.name;
 }

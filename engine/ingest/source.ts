@@ -29,6 +29,8 @@ export interface Progress {
 export interface IngestOptions {
   readonly limits: Limits;
   readonly signal?: AbortSignal;
+  /** What a path is called, where it lies under a number: an upload. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Called at most a few times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }

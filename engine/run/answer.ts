@@ -1,11 +1,9 @@
-import type { AnyAnalyzer, Domain, Problem, Report } from '../api/index.ts';
+import type { Domain, Problem, Report } from '../api/index.ts';
 import { groupPaths } from '../ingest/group-paths.ts';
-import { ingest } from '../ingest/ingest.ts';
-import { DEFAULT_LIMITS } from '../ingest/limits.ts';
 import type { Source } from '../ingest/source.ts';
 import { relativeTo } from './bundles.ts';
-import { openSource, type OpenedSource } from './open-source.ts';
-import { planFor } from './plan.ts';
+import type { OpenedSource } from './open-source.ts';
+import { openSources } from './open-sources.ts';
 import type {
   EngineAnswer,
   EngineProgress,
@@ -14,8 +12,6 @@ import type {
   FactRow,
   SourceEnd,
 } from './protocol.ts';
-import { refuseCircles } from './roots.ts';
-import { judgingBy, NO_SETTINGS } from './settings.ts';
 
 export interface AnswerOptions {
   readonly signal?: AbortSignal;
@@ -39,37 +35,20 @@ export async function answerSources(
   domain: Domain,
   { signal, onProgress }: AnswerOptions = {},
 ): Promise<EngineAnswer> {
-  refuseCircles(domain.analyzers);
-  const { only, skip, command } = request;
-  const isNamed = (ids: readonly string[], { id, aliases = [] }: AnyAnalyzer): boolean =>
-    ids.includes(id) || aliases.some((alias) => ids.includes(alias));
-  const asked = domain.analyzers.filter(
-    (one) => (only.length === 0 || isNamed(only, one)) && !isNamed(skip, one),
-  );
-  const analyzers = command === 'analyze' ? asked : [];
-  const judging = judgingBy(domain, request.settings ?? NO_SETTINGS);
-  const plan = planFor(domain, analyzers, command === 'analyze' ? [] : domain.facts);
+  const { command } = request;
   const reports: Report[] = [];
   const ends: SourceEnd[] = [];
   const entries: EntryRow[] = [];
   const facts: FactRow[] = [];
-  for (const source of sources) {
-    if (signal?.aborted) break;
-    const opened = await openSource(source, {
-      ingest,
-      domain,
-      plan,
-      analyzers,
-      profile: request.profile,
-      judging,
-      limits: DEFAULT_LIMITS,
-      ...(signal ? { signal } : {}),
-      ...(onProgress ? { onProgress: (p) => onProgress({ ...p, source: nameOf(source) }) } : {}),
-    });
-    reports.push(...opened.bundles.map(({ report }) => report));
-    ends.push(sourceEnd(opened));
-    if (command === 'entries') entries.push(...entryRows(opened));
-    if (command === 'facts') facts.push(...factRows(opened, request.factName));
+  const opened = openSources(sources, request, domain, {
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  for await (const one of opened) {
+    reports.push(...one.bundles.map(({ report }) => report));
+    ends.push(sourceEnd(one));
+    if (command === 'entries') entries.push(...entryRows(one));
+    if (command === 'facts') facts.push(...factRows(one, request.factName));
   }
   return {
     reports: command === 'analyze' ? reports : [],
@@ -79,12 +58,8 @@ export async function answerSources(
   };
 }
 
-function nameOf(source: Source): string {
-  if (source.kind === 'path') return source.path;
-  return source.kind === 'loose' ? (source.paths[0] ?? '') : source.name;
-}
-
-function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd {
+/** How one source fared, in plain data. */
+export function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd {
   const { name, opened, ended, problem } = end;
   const problems: readonly Problem[] = collected.problems;
   return {
@@ -99,7 +74,8 @@ function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd {
   };
 }
 
-function entryRows({ collected, bundles }: OpenedSource): readonly EntryRow[] {
+/** Every entry of a source, and the facts that read it. */
+export function entryRows({ collected, bundles }: OpenedSource): readonly EntryRow[] {
   const factsOf = new Map<string, string[]>();
   for (const { bundle, outcomes } of bundles) {
     for (const [fact, outcome] of outcomes) {

@@ -1,4 +1,4 @@
-import type { AnyAnalyzer, AnyFact, Domain, EntryPath, Report } from '../api/index.ts';
+import type { AnyAnalyzer, AnyFact, Domain, EntryPath, Finding, Report } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
 import type { Ingest, IngestEnd, IngestOptions, Source } from '../ingest/source.ts';
 import { bundleContent, type BundleContent, type MissingTexts } from './bundle-content.ts';
@@ -6,8 +6,10 @@ import { bundlesIn, relativeTo, type FoundBundle } from './bundles.ts';
 import { buildReport } from './build-report.ts';
 import { Collector, type Collected, type KeptText } from './collector.ts';
 import type { Plan } from './plan.ts';
+import { withProvisional } from './provisional.ts';
 import { resolveFacts, type FactOutcomes } from './resolve-facts.ts';
 import type { Judging } from './settings.ts';
+import { tee } from './tee.ts';
 
 export interface OpenedBundle {
   readonly bundle: FoundBundle;
@@ -29,13 +31,18 @@ export interface OpenOptions extends IngestOptions {
   readonly analyzers: readonly AnyAnalyzer[];
   readonly profile: string;
   readonly judging: Judging;
+  /** Takes all content as it goes by, for viewing and search. */
+  readonly keep?: EntrySink;
+  /** Findings while it is still read, all that hold by then. */
+  readonly onProvisional?: (findings: readonly Finding[]) => void;
 }
 
 /** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */
 export async function openSource(source: Source, options: OpenOptions): Promise<OpenedSource> {
   const { ingest, domain, plan } = options;
   const collector = new Collector(plan);
-  const end = await ingest(source, collector, options);
+  const sink = options.keep ? tee(collector, options.keep) : collector;
+  const end = await ingest(source, sink, withProvisional(options, collector));
   const collected = collector.collected();
   const found = bundlesIn(collected, domain);
   for (const bundle of found) rebase(collected, bundle);

@@ -3,7 +3,8 @@ import type { EngineSettings } from './settings.ts';
 
 /** What may be asked of the engine, wherever it lives. Plain data. */
 export interface EngineRequest {
-  readonly command: 'analyze' | 'entries' | 'facts';
+  /** `desk`: judge, and resolve every fact for a screen. */
+  readonly command: 'analyze' | 'entries' | 'facts' | 'desk';
   /** Files and folders; `-` is standard input. */
   readonly paths: readonly string[];
   /** `auto` or the id of a support profile. */
