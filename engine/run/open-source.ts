@@ -1,14 +1,13 @@
-import type { AnyAnalyzer, AnyFact, Domain, EntryPath, Finding, Report } from '../api/index.ts';
+import type { AnyFact, EntryPath, Report } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
-import type { Ingest, IngestEnd, IngestOptions, Source } from '../ingest/source.ts';
+import type { IngestEnd, Source } from '../ingest/source.ts';
 import { bundleContent, type BundleContent, type MissingTexts } from './bundle-content.ts';
 import { bundlesIn, relativeTo, type FoundBundle } from './bundles.ts';
 import { buildReport } from './build-report.ts';
 import { Collector, type Collected, type KeptText } from './collector.ts';
-import type { Plan } from './plan.ts';
+import type { OpenOptions } from './open-options.ts';
 import { withProvisional } from './provisional.ts';
 import { resolveFacts, type FactOutcomes } from './resolve-facts.ts';
-import type { Judging } from './settings.ts';
 import { tee } from './tee.ts';
 
 export interface OpenedBundle {
@@ -22,19 +21,6 @@ export interface OpenedSource {
   readonly end: IngestEnd;
   readonly collected: Collected;
   readonly bundles: readonly OpenedBundle[];
-}
-
-export interface OpenOptions extends IngestOptions {
-  readonly ingest: Ingest;
-  readonly domain: Domain;
-  readonly plan: Plan;
-  readonly analyzers: readonly AnyAnalyzer[];
-  readonly profile: string;
-  readonly judging: Judging;
-  /** Takes all content as it goes by, for viewing and search. */
-  readonly keep?: EntrySink;
-  /** Findings while it is still read, all that hold by then. */
-  readonly onProvisional?: (findings: readonly Finding[]) => void;
 }
 
 /** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */

@@ -4,7 +4,7 @@ import { buildReport } from './build-report.ts';
 import { bundleContent } from './bundle-content.ts';
 import { bundlesIn } from './bundles.ts';
 import type { Collector } from './collector.ts';
-import type { OpenOptions } from './open-source.ts';
+import type { OpenOptions } from './open-options.ts';
 import { factsAskedBy, factsInOrder } from './plan.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
