@@ -31,6 +31,9 @@ import { agent } from './mdatp/agent.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
 import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
 import { connectivity } from './mdatp/connectivity.ts';
+import { crashDumps } from './mdatp/crash-dumps.ts';
+import { crashLog } from './mdatp/crash-log.ts';
+import { crashState } from './mdatp/crash-state.ts';
 import { definitions } from './mdatp/definitions.ts';
 import { antivirusDetails } from './mdatp/details-antivirus.ts';
 import { cloudDetails } from './mdatp/details-cloud.ts';
@@ -53,8 +56,11 @@ import { mdatpProcesses } from './mdatp/mdatp-processes.ts';
 import { mdatpUserId } from './mdatp/mdatp-user-id.ts';
 import { mdatpUser } from './mdatp/mdatp-user.ts';
 import { mergedFeatures } from './mdatp/merged-features.ts';
+import { policyReport } from './mdatp/policy-report.ts';
+import { scanHistory } from './mdatp/scan-history.ts';
 import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
+import { threatList } from './mdatp/threat-list.ts';
 import { proxySettings } from './network/proxy-settings.ts';
 import { dpkgPackages } from './packages/dpkg-packages.ts';
 import { installedPackages } from './packages/installed-packages.ts';
@@ -98,6 +104,9 @@ export const allFacts: readonly AnyFact[] = [
   analyzerXml,
   conflictingProcesses,
   connectivity,
+  crashDumps,
+  crashLog,
+  crashState,
   definitions,
   antivirusDetails,
   cloudDetails,
@@ -120,8 +129,11 @@ export const allFacts: readonly AnyFact[] = [
   mdatpUserId,
   mdatpUser,
   mergedFeatures,
+  policyReport,
+  scanHistory,
   serviceFile,
   serviceStatus,
+  threatList,
   proxySettings,
   dpkgPackages,
   installedPackages,

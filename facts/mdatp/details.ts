@@ -66,13 +66,7 @@ export function detailsPlan<const Table extends Fields>(
     },
     fields: { ...fields, settings },
     view: { kind: 'table', title: describes, rows: 'settings' },
-    from: {
-      'client-analyzer': names,
-      'mdatp-diagnostic': names,
-      sosreport: names,
-      supportconfig: names,
-      plain: names,
-    },
+    from: { 'client-analyzer': names, plain: names },
     ...(looksLike ? { looksLike } : {}),
     parse: (entry, note) => parse(entry, note, about),
   };

@@ -48,7 +48,6 @@ export const health = textFact<Health>({
     'client-analyzer': [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
     'mdatp-diagnostic': OUTPUTS,
     sosreport: OUTPUTS,
-    supportconfig: OUTPUTS,
     plain: [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
   },
   looksLike,
