@@ -15,17 +15,24 @@ import { newestFileTime } from './bundle/newest-file-time.ts';
 import { cpu } from './hardware/cpu.ts';
 import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
+import { containerFiles } from './host/container-files.ts';
+import { container } from './host/container.ts';
 import { distribution } from './host/distribution.ts';
 import { hostname } from './host/hostname.ts';
+import { initCgroup } from './host/init-cgroup.ts';
+import { initSystem } from './host/init-system.ts';
 import { loginDefs } from './host/login-defs.ts';
 import { osRelease } from './host/os-release.ts';
 import { releaseFile } from './host/release-file.ts';
 import { selinux } from './host/selinux.ts';
 import { hostUsers } from './host/users.ts';
+import { virtualization } from './host/virtualization.ts';
+import { bootConfigs } from './kernel/boot-configs.ts';
 import { kernelConfig } from './kernel/kernel-config.ts';
 import { kernelLog } from './kernel/kernel-log.ts';
 import { lockdown } from './kernel/lockdown.ts';
 import { kernelModules } from './kernel/modules.ts';
+import { runningConfig } from './kernel/running-config.ts';
 import { uname } from './kernel/uname.ts';
 import { agent } from './mdatp/agent.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
@@ -34,6 +41,7 @@ import { connectivity } from './mdatp/connectivity.ts';
 import { crashDumps } from './mdatp/crash-dumps.ts';
 import { crashLog } from './mdatp/crash-log.ts';
 import { crashState } from './mdatp/crash-state.ts';
+import { definitionsMount } from './mdatp/definitions-mount.ts';
 import { definitions } from './mdatp/definitions.ts';
 import { antivirusDetails } from './mdatp/details-antivirus.ts';
 import { cloudDetails } from './mdatp/details-cloud.ts';
@@ -65,10 +73,13 @@ import { proxySettings } from './network/proxy-settings.ts';
 import { dpkgPackages } from './packages/dpkg-packages.ts';
 import { installedPackages } from './packages/installed-packages.ts';
 import { libcInfo } from './packages/libc-info.ts';
+import { repositories } from './packages/repositories.ts';
 import { rpmPackages } from './packages/rpm-packages.ts';
 import { fanotifyUsers } from './process/fanotify-users.ts';
 import { processList } from './process/process-list.ts';
 import { diskSpace } from './storage/disk-space.ts';
+import { inodes } from './storage/inodes.ts';
+import { links } from './storage/links.ts';
 import { mounts } from './storage/mounts.ts';
 import { systemdUnitFiles } from './systemd/unit-files.ts';
 import { systemdUnits } from './systemd/units.ts';
@@ -88,17 +99,24 @@ export const allFacts: readonly AnyFact[] = [
   cpu,
   memory,
   header,
+  containerFiles,
+  container,
   distribution,
   hostname,
+  initCgroup,
+  initSystem,
   loginDefs,
   osRelease,
   releaseFile,
   selinux,
   hostUsers,
+  virtualization,
+  bootConfigs,
   kernelConfig,
   kernelLog,
   lockdown,
   kernelModules,
+  runningConfig,
   uname,
   agent,
   analyzerXml,
@@ -107,6 +125,7 @@ export const allFacts: readonly AnyFact[] = [
   crashDumps,
   crashLog,
   crashState,
+  definitionsMount,
   definitions,
   antivirusDetails,
   cloudDetails,
@@ -138,10 +157,13 @@ export const allFacts: readonly AnyFact[] = [
   dpkgPackages,
   installedPackages,
   libcInfo,
+  repositories,
   rpmPackages,
   fanotifyUsers,
   processList,
   diskSpace,
+  inodes,
+  links,
   mounts,
   systemdUnitFiles,
   systemdUnits,

@@ -1,35 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { parseFact } from '../../test/harness/parse-fact.ts';
+import { factInBundle } from '../../test/harness/fact-in-bundle.ts';
 import { kernelConfig } from './kernel-config.ts';
 
-const TEXT =
-  '#\n# Linux/x86_64 5.14.0 Kernel Configuration\n#\nCONFIG_FANOTIFY=y\n# CONFIG_FANOTIFY_ACCESS_PERMISSIONS is not set\nCONFIG_LSM="lockdown,yama"\n';
+const uname = { uname: 'Linux db-01 5.14.0-427.el9.x86_64 #1 SMP x86_64 GNU/Linux\n' };
 
 describe('kernel.config', () => {
-  it('reads options that are set, with their lines', () => {
-    expect(parseFact(kernelConfig, TEXT).value.fanotify).toEqual({
+  it('is that of the running kernel among several', async () => {
+    const found = await factInBundle(kernelConfig, {
+      ...uname,
+      'boot/config-4.18.0-553.el8.x86_64': 'CONFIG_FANOTIFY=n\n',
+      'boot/config-5.14.0-427.el9.x86_64': 'CONFIG_FANOTIFY=y\n',
+    });
+    expect(found?.fanotify).toEqual({
       value: 'y',
-      at: { entry: 'file', line: 4 },
+      at: { entry: 'boot/config-5.14.0-427.el9.x86_64', line: 1 },
     });
   });
 
-  it('reads what is not set as n', () => {
-    expect(parseFact(kernelConfig, TEXT).value.fanotifyAccessPermissions).toEqual({
-      value: 'n',
-      at: { entry: 'file', line: 5 },
+  it('is not known where only other kernels have a file', async () => {
+    const files = { ...uname, 'boot/config-4.18.0-553.el8.x86_64': 'CONFIG_FANOTIFY=n\n' };
+    expect(await factInBundle(kernelConfig, files)).toBeUndefined();
+  });
+
+  it('is the file of the client analyzer, which is of the running kernel', async () => {
+    const found = await factInBundle(kernelConfig, {
+      ...uname,
+      'ebpf_kernel_config.txt': '# CONFIG_FANOTIFY is not set\n',
     });
-  });
-
-  it('reads texts without their quotes', () => {
-    expect(parseFact(kernelConfig, TEXT).value.options.get('CONFIG_LSM')?.value).toBe('lockdown,yama');
-  });
-
-  it('does not know an option that the file does not name', () => {
-    expect(parseFact(kernelConfig, TEXT).value.options.has('CONFIG_BPF')).toBe(false);
-  });
-
-  it('is not known where the file was not there', () => {
-    const missing = 'cat: /boot/config-5.14.0: No such file or directory\n';
-    expect(() => parseFact(kernelConfig, missing)).toThrow('No such file or directory');
+    expect(found?.fanotify?.value).toBe('n');
   });
 });

@@ -7,6 +7,7 @@ import {
   type TextEntry,
 } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
+import { lsFolder, lsPath, lsRow } from '../storage/ls-row.ts';
 
 export interface ListedFile {
   readonly path: string;
@@ -93,42 +94,24 @@ function refuseOther(entry: TextEntry): never {
   throw new UnreadableError(`${entry.path} lists no file of the agent`);
 }
 
-// -rwxr-xr-x. 1 root root 12345 Mar 14 12:00 wdavdaemon; `find -ls` puts two numbers before
-const ROW =
-  /^(?:\s*\d+\s+\d+\s+)?(?<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+(?<owner>\S+)\s+(?<group>\S+)\s+(?<size>\d+)\s+(?:\d{4}-\d\d-\d\d\s+\d\d:\d\d(?::\S+(?:\s+[+-]\d{4})?)?|\S+\s+\S+\s+\S+)\s(?<name>\S.*)$/u;
-
 function listed(lines: readonly Line[]): readonly Located<ListedFile>[] {
   const files: Located<ListedFile>[] = [];
-  let folder = '';
+  let folder: string | undefined;
   for (const { text, at } of lines) {
-    folder = folderIn(text) ?? folder;
-    const row = ROW.exec(text)?.groups;
-    if (!row) continue;
-    const { mode = '', owner = '', group = '', name: written = '' } = row;
-    const [name = '', target] = mode.startsWith('l') ? written.split(' -> ', 2) : [written];
-    const path = pathOf(folder, name);
-    if (!isOfAgent(path)) continue;
-    const value = { path, mode, owner, group, size: Number(row['size']) };
+    folder = lsFolder(text) ?? folder;
+    const row = lsRow(text);
+    const path = row && lsPath(folder, row.name);
+    if (!row || path === undefined || !isOfAgent(path)) continue;
+    const { mode, owner, group, size, target } = row;
+    const value = { path, mode, owner, group, size };
     files.push({ value: target === undefined ? value : { ...value, target }, at });
   }
   return files;
 }
 
-/** The folder that a heading of `ls -R` names: `/opt/microsoft/mdatp/sbin:` */
-function folderIn(text: string): string | undefined {
-  if (!text.startsWith('/') || !text.endsWith(':')) return undefined;
-  return text.slice(0, -1).replace(/\/$/u, '');
-}
-
 function folderOf({ text, at }: Line): readonly Located<string>[] {
-  const folder = folderIn(text);
+  const folder = lsFolder(text);
   return folder === undefined ? [] : [{ value: folder, at }];
-}
-
-function pathOf(folder: string, name: string): string {
-  if (name.startsWith('/')) return name;
-  if (folder === '' || name === '..') return '';
-  return name === '.' ? folder : `${folder}/${name}`;
 }
 
 /** The agent's own, wherever it is installed, and the folders and links on the way to it. */

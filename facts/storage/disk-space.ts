@@ -2,6 +2,8 @@ import { NotCollectedError, textFact, UnreadableError, type Located } from '../.
 import { refuseFailedCommand } from '../command-output.ts';
 import { dfTable, type DfRow } from './df-table.ts';
 import { bytesOf, unitOf, type DfUnit } from './df-unit.ts';
+import { isHeldBy } from './held-by.ts';
+import { countsInodes } from './inode-heading.ts';
 
 export interface Filesystem {
   readonly source: string;
@@ -67,8 +69,7 @@ export const diskSpace = textFact<DiskSpace>({
     const { header, rows } = dfTable(entry);
     // A complaint about one mount stands before the rows of the others.
     if (rows.length === 0) refuseFailedCommand(entry);
-    // Filesystem Inodes IUsed IFree IUse% Mounted on
-    if (/i-?nodes?\b|inœuds|iノード|\bIUse/iu.test(header)) {
+    if (countsInodes(header)) {
       throw new NotCollectedError(`${entry.path} counts inodes, not space`);
     }
     if (rows.length === 0) throw new UnreadableError(`${entry.path} lists no file systems`);
@@ -86,13 +87,10 @@ export function filesystemOf({ filesystems }: DiskSpace, path: string): Located<
   let best: Located<Filesystem> | undefined;
   for (const row of filesystems) {
     const { target, sizeBytes } = row.value;
-    if (sizeBytes > 0 && holds(target, path) && target.length >= (best?.value.target.length ?? 0)) best = row;
+    if (sizeBytes > 0 && isHeldBy(target, path) && target.length >= (best?.value.target.length ?? 0))
+      best = row;
   }
   return best;
-}
-
-function holds(target: string, path: string): boolean {
-  return target === '/' ? path.startsWith('/') : path === target || path.startsWith(`${target}/`);
 }
 
 function filesystem(
