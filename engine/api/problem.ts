@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'link-outside'
   | 'duplicate-name'
   | 'second-read-needed'
+  | 'store-full'
   | `limit-${string}`
   | 'parser-threw'
   | 'analyzer-threw';

@@ -92,6 +92,13 @@ export const LIMITS = {
     beyond: 'skips the archive',
     reason: 'Disk that a nameless temporary file may take.',
   },
+  storeBytes: {
+    unit: 'bytes',
+    standard: 16 * GIB,
+    beyond: 'keeps nothing more for viewing',
+    reason:
+      'Disk that the content of one source may take while it is open for viewing. Logs take a tenth of their size; never more than nine tenths of the free disk are taken.',
+  },
   sectionBytes: {
     unit: 'bytes',
     standard: 64 * MIB,
