@@ -1,10 +1,11 @@
+import { isBzip2Head } from './decompress/bzip2.ts';
+import type { Compression } from './decompress/decompress.ts';
 import { isSkippable, ZSTD_MAGIC } from './decompress/zstd-frame.ts';
 import { isTarHeader, looksLikeHeader } from './tar/header.ts';
 
 /** Formats that are told but not opened, and what people call them. */
 export const UNOPENED = {
   xz: 'an xz stream',
-  bzip2: 'a bzip2 stream',
   '7z': 'a 7-Zip archive',
   rar: 'a RAR archive',
   rpm: 'an RPM package',
@@ -18,7 +19,7 @@ export const UNOPENED = {
 export type UnopenedFormat = keyof typeof UNOPENED;
 
 /** What a file is by its first bytes. Names are not asked. */
-export type Format = 'tar' | 'gzip' | 'zip' | 'zstd' | UnopenedFormat;
+export type Format = 'tar' | Compression | 'zip' | UnopenedFormat;
 
 /** Bytes that are enough to tell every format. */
 export const HEAD_BYTES = 512;
@@ -44,17 +45,11 @@ const MAGIC: readonly (readonly [Format, string])[] = [
 export function detectFormat(head: Uint8Array): Format | undefined {
   const text = latin1(head.subarray(0, 64));
   for (const [format, magic] of MAGIC) {
-    if (text.startsWith(magic) && (format !== 'bzip2' || isBzip2(head))) return format;
+    if (text.startsWith(magic) && (format !== 'bzip2' || isBzip2Head(head))) return format;
   }
   if (isTarHeader(head) || looksLikeHeader(head)) return 'tar';
   if (beginsWithSkippedFrame(head)) return 'zstd';
   return /^\s*<(?:!doctype html|html[\s>])/iu.test(text) ? 'html' : undefined;
-}
-
-/** Three letters begin many a text: a stream goes on with its block size and its first block. */
-function isBzip2(head: Uint8Array): boolean {
-  const level = head[3] ?? 0;
-  return level >= 0x31 && level <= 0x39 && (head[4] === 0x31 || head[4] === 0x17);
 }
 
 /** pzstd begins with a frame that is passed over; what it is shows in the frame behind it. */

@@ -1,11 +1,12 @@
 import type { EntryPath } from '../../api/index.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import type { IngestContext } from '../context.ts';
+import { unpackBzip2 } from './bzip2.ts';
 import { unpackGzip } from './gzip.ts';
 import { unpackedReader, type Unpacker } from './unpacker.ts';
 import { unpackZstd } from './zstd.ts';
 
-const UNPACKERS = { gzip: unpackGzip, zstd: unpackZstd } as const satisfies Readonly<
+const UNPACKERS = { gzip: unpackGzip, bzip2: unpackBzip2, zstd: unpackZstd } as const satisfies Readonly<
   Record<string, Unpacker>
 >;
 
