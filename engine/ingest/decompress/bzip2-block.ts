@@ -90,49 +90,52 @@ function readSymbols({ bits, codes, selectors, bytes, counts, links, most }: Sym
   let length = 0;
   let run = 0;
   let runBit = 1;
-  for (const selector of selectors) {
-    const code = codes[selector]!;
-    const { look } = code;
-    if (at > input.length + 4) throw new StreamDamage('truncated', 'The bzip2 stream ends early');
-    for (let left = GROUP; left > 0; left--) {
-      while (count < 20) {
-        held = (held << 8) | input[at++]!;
-        count += 8;
+  try {
+    for (const selector of selectors) {
+      const code = codes[selector]!;
+      const { look } = code;
+      if (at > input.length + 4) throw new StreamDamage('truncated', 'The bzip2 stream ends early');
+      for (let left = GROUP; left > 0; left--) {
+        while (count < 20) {
+          held = (held << 8) | input[at++]!;
+          count += 8;
+        }
+        const found =
+          look[(held >>> (count - LOOK_BITS)) & LOOK_MASK]! ||
+          longCode(code, (held >>> (count - 20)) & LONGEST_MASK);
+        count -= found >>> SYMBOL_BITS;
+        const symbol = found & SYMBOL_MASK;
+        if (symbol < 2) {
+          // A run of the front byte, its length in digits of 1 and 2.
+          run += runBit << symbol;
+          runBit <<= 1;
+          if (run > most) throw damaged();
+          continue;
+        }
+        if (run > 0) {
+          if (length + run > most) throw damaged();
+          const byte = front[0]!;
+          counts[byte]! += run;
+          links.fill(byte, length, length + run);
+          length += run;
+          run = 0;
+          runBit = 1;
+        }
+        if (symbol === endOfBlock) {
+          return length;
+        }
+        if (length >= most) throw damaged();
+        const byte = toFront(front, symbol - 1);
+        counts[byte]!++;
+        links[length++] = byte;
       }
-      const found =
-        look[(held >>> (count - LOOK_BITS)) & LOOK_MASK]! ||
-        longCode(code, (held >>> (count - 20)) & LONGEST_MASK);
-      count -= found >>> SYMBOL_BITS;
-      const symbol = found & SYMBOL_MASK;
-      if (symbol < 2) {
-        // A run of the front byte, its length in digits of 1 and 2.
-        run += runBit << symbol;
-        runBit <<= 1;
-        if (run > most) throw damaged();
-        continue;
-      }
-      if (run > 0) {
-        if (length + run > most) throw damaged();
-        const byte = front[0]!;
-        counts[byte]! += run;
-        links.fill(byte, length, length + run);
-        length += run;
-        run = 0;
-        runBit = 1;
-      }
-      if (symbol === endOfBlock) {
-        bits.at = at;
-        bits.held = held;
-        bits.count = count;
-        return length;
-      }
-      if (length >= most) throw damaged();
-      const byte = toFront(front, symbol - 1);
-      counts[byte]!++;
-      links[length++] = byte;
     }
+    throw damaged();
+  } finally {
+    bits.at = at;
+    bits.held = held;
+    bits.count = count;
   }
-  throw damaged();
 }
 
 function toFront(front: Uint8Array, place: number): number {

@@ -27,7 +27,7 @@ export class BlockBytes {
   /** Fills a chunk as far as there is something to give. Returns how far. */
   fill(chunk: Uint8Array): number {
     const links = this.#links;
-    let at = this.#giveRepeats(chunk, 0);
+    let at = this.#repeats > 0 ? this.#giveRepeats(chunk, 0) : 0;
     let next = this.#next;
     let left = this.#left;
     let last = this.#last;

@@ -87,7 +87,7 @@ async function nextBlock<Part>(
     try {
       return [read(bits), bits];
     } catch (error) {
-      if (isAll || size === MOST_BLOCK) throw error;
+      if (isAll || size === MOST_BLOCK) throw bits.isBeyond ? truncated() : error;
     }
   }
   throw truncated();
