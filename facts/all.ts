@@ -31,9 +31,12 @@ import { bootConfigs } from './kernel/boot-configs.ts';
 import { kernelConfig } from './kernel/kernel-config.ts';
 import { kernelLog } from './kernel/kernel-log.ts';
 import { lockdown } from './kernel/lockdown.ts';
+import { lostFilesystems } from './kernel/lost-filesystems.ts';
 import { kernelModules } from './kernel/modules.ts';
 import { runningConfig } from './kernel/running-config.ts';
 import { uname } from './kernel/uname.ts';
+import { agentFiles } from './mdatp/agent-files.ts';
+import { agentTraces } from './mdatp/agent-traces.ts';
 import { agent } from './mdatp/agent.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
 import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
@@ -59,6 +62,7 @@ import { installPathCopy } from './mdatp/install-path-copy.ts';
 import { installPath } from './mdatp/install-path.ts';
 import { localConfig } from './mdatp/local-config.ts';
 import { localState } from './mdatp/local-state.ts';
+import { logFolder } from './mdatp/log-folder.ts';
 import { managedConfig } from './mdatp/managed-config.ts';
 import { mdatpProcesses } from './mdatp/mdatp-processes.ts';
 import { mdatpUserId } from './mdatp/mdatp-user-id.ts';
@@ -115,9 +119,12 @@ export const allFacts: readonly AnyFact[] = [
   kernelConfig,
   kernelLog,
   lockdown,
+  lostFilesystems,
   kernelModules,
   runningConfig,
   uname,
+  agentFiles,
+  agentTraces,
   agent,
   analyzerXml,
   conflictingProcesses,
@@ -143,6 +150,7 @@ export const allFacts: readonly AnyFact[] = [
   installPath,
   localConfig,
   localState,
+  logFolder,
   managedConfig,
   mdatpProcesses,
   mdatpUserId,

@@ -1,5 +1,6 @@
 import { lineFact, type Line } from '../../engine/api/index.ts';
 import { newFoundMessages, type FoundMessages } from './found-messages.ts';
+import { kernelLogPlaces } from './kernel-log-places.ts';
 import type { KernelLog } from './kernel-log-value.ts';
 import { kernelMessage } from './kernel-message.ts';
 
@@ -37,35 +38,7 @@ export const kernelLog = lineFact<FoundMessages, KernelLog>({
     auditBacklog: { type: 'list', items: 'string', describes: 'Messages on the backlog of audit' },
   },
   view: { kind: 'fields', title: 'Kernel messages' },
-  from: {
-    'client-analyzer': [
-      'dmesg.txt',
-      'syslogs.zip!/**',
-      'syslog.zip!/**',
-      'messagess.zip!/**',
-      'messages.zip!/**',
-      'kernel_logs.zip!/**',
-    ],
-    // dmesg_-T holds the same messages as dmesg
-    sosreport: ['sos_commands/kernel/dmesg', 'var/log/messages*', 'var/log/syslog*', 'var/log/kern.log*'],
-    supportconfig: ['boot.txt!#*dmesg*', 'messages.txt!#*'],
-    plain: [
-      'dmesg*',
-      'messages*',
-      'syslog*',
-      'kern.log*',
-      'sos_commands/kernel/dmesg',
-      'var/log/messages*',
-      'var/log/syslog*',
-      'var/log/kern.log*',
-      'var/log/dmesg*',
-      'syslogs.zip!/**',
-      'syslog.zip!/**',
-      'messagess.zip!/**',
-      'messages.zip!/**',
-      'kernel_logs.zip!/**',
-    ],
-  },
+  from: kernelLogPlaces,
   needles: [
     'Using fanotify permission checks',
     'for more than',
