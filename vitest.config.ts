@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['node_modules/**', 'dist/**', 'test/layers.test.ts'],
           env,
+          globalSetup: ['test/harness/build-once.ts'],
           testTimeout: 60_000,
         },
       },

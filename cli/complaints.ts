@@ -2,12 +2,17 @@ import type { EngineAnswer, SourceEnd } from '../engine/run/protocol.ts';
 import { visibleLine } from '../report/escape.ts';
 import type { Say } from '../report/messages.ts';
 
-/** One sentence for each source that could not be read as a whole: what, where, what was read all the same, what to do. */
+/**
+ * One sentence for each source that could not be read as a whole: what, where, what was read all the same, what to do.
+ * An interrupt is said once, however many sources it left out.
+ */
 export function complaints({ sources }: EngineAnswer, say: Say): readonly string[] {
-  return sources.flatMap((source) => {
-    const text = complaint(source, say);
-    return text === undefined ? [] : [visibleLine(text)];
-  });
+  const sentences = sources.flatMap((source) => complaint(source, say) ?? []);
+  if (sources.some(({ ended }) => ended === 'cancelled')) {
+    const judged = sources.some(({ reportCount }) => reportCount > 0);
+    sentences.push(say(judged ? 'error.cancelled' : 'error.cancelledEarly'));
+  }
+  return sentences.map(visibleLine);
 }
 
 function complaint(source: SourceEnd, say: Say): string | undefined {
@@ -18,7 +23,7 @@ function complaint(source: SourceEnd, say: Say): string | undefined {
       ? say('error.empty', { detail })
       : say('error.notOpened', { detail });
   }
-  if (ended === 'cancelled') return say('error.cancelled');
+  if (ended === 'cancelled') return undefined;
   const detail = (codes: readonly string[]): string | undefined =>
     problems.find(({ code, at }) => codes.includes(code) && (at?.entry ?? '') === '')?.detail;
   if (ended === 'limit') {

@@ -13,7 +13,7 @@ type EngineMessage =
   | { readonly type: 'error'; readonly reason: string };
 
 /** Time that a cancelled engine has to hand over what it read. */
-const CANCEL_MILLISECONDS = 1_000;
+const CANCEL_MILLISECONDS = 3_000;
 /** The engine's heap is bounded, so that hostile input ends the worker and not the machine. */
 const HEAP_MEBIBYTES = 1_024;
 

@@ -1,5 +1,7 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
+import { visible } from '../report/escape.ts';
+
 /** Columns of what goes to no terminal. */
 export const DEFAULT_WIDTH = 100;
 
@@ -45,9 +47,9 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** One line to standard error. */
+/** A sentence to standard error. Whatever it quotes, an argument of the caller too, cannot command the terminal. */
 export function complain(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${visible(sentence)}\n`);
 }
 
 /** A pipe that is closed by its reader ends nothing and says nothing. */

@@ -42,6 +42,7 @@ function program(): Command {
     .description(say('cli.about'))
     .version(VERSION)
     .addHelpText('after', `\n${say('cli.exitCodes')}`)
+    .configureOutput({ writeErr: (text) => complain(text.trimEnd()) })
     .exitOverride();
   for (const add of COMMANDS) add(command);
   return command;

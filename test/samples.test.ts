@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { analyzeSample, buildMain, expectedReport } from './harness/analyze-sample.ts';
+import { describe, expect, it } from 'vitest';
+import { analyzeSample, expectedReport } from './harness/analyze-sample.ts';
 import { packSample, SAMPLES, sampleNames } from './harness/pack-sample.ts';
 
 interface Reported {
@@ -12,8 +12,6 @@ interface Reported {
 }
 
 describe('samples', () => {
-  beforeAll(buildMain, 120_000);
-
   it('are the four that the documents name', () => {
     expect(sampleNames()).toEqual([
       'healthy-ubuntu-22.04',

@@ -62,6 +62,9 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   const known = domain.analyzers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const only = knownIds(options.only, known, 'error.unknownId', say);
   const skip = knownIds(options.skip, known, 'error.unknownId', say);
+  if (only.length > 0 && only.every((id) => skip.includes(id))) {
+    throw new UsageError(say('error.noCheckLeft'));
+  }
   if (output !== undefined && (await isOneOf(output, paths))) {
     throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
   }
@@ -90,7 +93,8 @@ async function written(path: string, text: string): Promise<boolean> {
     await writeFileWhole(path, text);
     return true;
   } catch (error) {
-    complain(say('error.write', { path: visibleLine(path), reason: (error as Error).message }));
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    complain(say('error.write', { path: visibleLine(path), code, reason: message }));
     return false;
   }
 }

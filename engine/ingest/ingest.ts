@@ -155,9 +155,15 @@ class Run implements FolderReader {
 
   async #readStream(source: Source & { kind: 'stream' }): Promise<Problem | undefined> {
     const chunks = source.stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    // A writer that says nothing more must not hold up a cancel.
+    this.#options.signal?.addEventListener('abort', () => source.stream.destroy(), { once: true });
     const reader = new ByteReader(async () => {
-      const { value, done } = await chunks.next();
-      return done ? undefined : this.#took(value, this.#hash);
+      try {
+        const { value, done } = await chunks.next();
+        return done ? undefined : this.#took(value, this.#hash);
+      } finally {
+        this.context.count(0);
+      }
     });
     if (!(await reader.fill(1))) return { code: 'malformed-file', detail: `${source.name} is empty` };
     const entry = { path: this.context.nameFor('stdin'), kind: 'file' } as const;

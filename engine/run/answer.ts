@@ -3,7 +3,7 @@ import { groupPaths } from '../ingest/group-paths.ts';
 import type { Source } from '../ingest/source.ts';
 import { relativeTo } from './bundles.ts';
 import type { OpenedSource } from './open-source.ts';
-import { openSources } from './open-sources.ts';
+import { nameOf, openSources } from './open-sources.ts';
 import type {
   EngineAnswer,
   EngineProgress,
@@ -50,11 +50,26 @@ export async function answerSources(
     if (command === 'entries') entries.push(...entryRows(one));
     if (command === 'facts') facts.push(...factRows(one, request.factName));
   }
+  // Opening stops at a cancel: what comes after it was not looked at, and must not pass for read.
+  for (const source of sources.slice(ends.length)) ends.push(leftOut(source));
   return {
     reports: command === 'analyze' ? reports : [],
     sources: ends,
     ...(command === 'entries' ? { entries } : {}),
     ...(command === 'facts' ? { facts } : {}),
+  };
+}
+
+/** A source that a cancel came before. */
+function leftOut(source: Source): SourceEnd {
+  return {
+    name: nameOf(source),
+    opened: true,
+    ended: 'cancelled',
+    recognised: false,
+    entries: 0,
+    reportCount: 0,
+    problems: [],
   };
 }
 

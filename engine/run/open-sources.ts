@@ -55,7 +55,8 @@ function isNamed(ids: readonly string[], { id, aliases = [] }: AnyAnalyzer): boo
   return ids.includes(id) || aliases.some((alias) => ids.includes(alias));
 }
 
-function nameOf(source: Source): string {
+/** What a source is called while it is read. */
+export function nameOf(source: Source): string {
   if (source.kind === 'path') return source.path;
   return source.kind === 'loose' ? (source.paths[0] ?? '') : source.name;
 }

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** The command line as it is delivered. */
 export const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
 
-/** Makes the command line anew from the sources at hand. */
+/** Makes the command line anew from the sources at hand. Tests need not: it is built once before all of them. */
 export function buildMain(): void {
   const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts', 'build.ts')], {
     encoding: 'utf8',
