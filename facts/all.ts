@@ -1,6 +1,7 @@
 // Written by `npm run lists`.
 import type { AnyFact } from '../engine/api/index.ts';
 
+import { auditPlugins } from './audit/audit-plugins.ts';
 import { auditRuleFiles } from './audit/audit-rule-files.ts';
 import { auditRules } from './audit/audit-rules.ts';
 import { auditStatus } from './audit/audit-status.ts';
@@ -24,6 +25,7 @@ import { initSystem } from './host/init-system.ts';
 import { loginDefs } from './host/login-defs.ts';
 import { osRelease } from './host/os-release.ts';
 import { releaseFile } from './host/release-file.ts';
+import { selinuxDenials } from './host/selinux-denials.ts';
 import { selinux } from './host/selinux.ts';
 import { hostUsers } from './host/users.ts';
 import { virtualization } from './host/virtualization.ts';
@@ -39,6 +41,7 @@ import { agentFiles } from './mdatp/agent-files.ts';
 import { agentTraces } from './mdatp/agent-traces.ts';
 import { agent } from './mdatp/agent.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
+import { cli } from './mdatp/cli.ts';
 import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
 import { connectivity } from './mdatp/connectivity.ts';
 import { crashDumps } from './mdatp/crash-dumps.ts';
@@ -58,8 +61,11 @@ import { directories } from './mdatp/directories.ts';
 import { exclusionList } from './mdatp/exclusion-list.ts';
 import { exclusions } from './mdatp/exclusions.ts';
 import { health } from './mdatp/health.ts';
+import { installLog } from './mdatp/install-log.ts';
 import { installPathCopy } from './mdatp/install-path-copy.ts';
 import { installPath } from './mdatp/install-path.ts';
+import { installerMessages } from './mdatp/installer-messages.ts';
+import { loadErrors } from './mdatp/load-errors.ts';
 import { localConfig } from './mdatp/local-config.ts';
 import { localState } from './mdatp/local-state.ts';
 import { logFolder } from './mdatp/log-folder.ts';
@@ -68,12 +74,17 @@ import { mdatpProcesses } from './mdatp/mdatp-processes.ts';
 import { mdatpUserId } from './mdatp/mdatp-user-id.ts';
 import { mdatpUser } from './mdatp/mdatp-user.ts';
 import { mergedFeatures } from './mdatp/merged-features.ts';
+import { packageCheck } from './mdatp/package-check.ts';
 import { policyReport } from './mdatp/policy-report.ts';
 import { scanHistory } from './mdatp/scan-history.ts';
 import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
+import { service } from './mdatp/service.ts';
 import { threatList } from './mdatp/threat-list.ts';
 import { proxySettings } from './network/proxy-settings.ts';
+import { clamdConfig } from './other-protection/clamd-config.ts';
+import { fapolicydConfig } from './other-protection/fapolicyd-config.ts';
+import { fapolicydRules } from './other-protection/fapolicyd-rules.ts';
 import { dpkgPackages } from './packages/dpkg-packages.ts';
 import { installedPackages } from './packages/installed-packages.ts';
 import { libcInfo } from './packages/libc-info.ts';
@@ -89,6 +100,7 @@ import { systemdUnitFiles } from './systemd/unit-files.ts';
 import { systemdUnits } from './systemd/units.ts';
 
 export const allFacts: readonly AnyFact[] = [
+  auditPlugins,
   auditRuleFiles,
   auditRules,
   auditStatus,
@@ -112,6 +124,7 @@ export const allFacts: readonly AnyFact[] = [
   loginDefs,
   osRelease,
   releaseFile,
+  selinuxDenials,
   selinux,
   hostUsers,
   virtualization,
@@ -127,6 +140,7 @@ export const allFacts: readonly AnyFact[] = [
   agentTraces,
   agent,
   analyzerXml,
+  cli,
   conflictingProcesses,
   connectivity,
   crashDumps,
@@ -146,8 +160,11 @@ export const allFacts: readonly AnyFact[] = [
   exclusionList,
   exclusions,
   health,
+  installLog,
   installPathCopy,
   installPath,
+  installerMessages,
+  loadErrors,
   localConfig,
   localState,
   logFolder,
@@ -156,12 +173,17 @@ export const allFacts: readonly AnyFact[] = [
   mdatpUserId,
   mdatpUser,
   mergedFeatures,
+  packageCheck,
   policyReport,
   scanHistory,
   serviceFile,
   serviceStatus,
+  service,
   threatList,
   proxySettings,
+  clamdConfig,
+  fapolicydConfig,
+  fapolicydRules,
   dpkgPackages,
   installedPackages,
   libcInfo,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseFact } from '../../test/harness/parse-fact.ts';
+import { dpkgPackages, type DpkgPackages } from '../packages/dpkg-packages.ts';
 import type { InstalledPackages } from '../packages/installed-packages.ts';
+import { systemdUnits, type SystemdUnits } from '../systemd/units.ts';
 import { agent, type Agent } from './agent.ts';
 import { analyzerXml, type AnalyzerXml } from './analyzer-xml.ts';
 import { directories, type Directories } from './directories.ts';
@@ -13,6 +15,8 @@ interface Inputs {
   readonly packages?: InstalledPackages;
   readonly listed?: Directories;
   readonly service?: ServiceStatus;
+  readonly units?: SystemdUnits;
+  readonly dpkg?: DpkgPackages;
 }
 
 function derive(inputs: Inputs): Agent {
@@ -92,6 +96,21 @@ describe('mdatp.agent', () => {
     const status = (text: string): ServiceStatus => parseFact<ServiceStatus>(serviceStatus, text).value;
     expect(derive({ service: status('mdatp start/running, process 12\n') }).installed).toBe('yes');
     expect(derive({ service: status('Unit mdatp.service could not be found.\n') }).installed).toBe('unknown');
+  });
+
+  it('is installed where systemd has loaded its unit', () => {
+    const units = (load: string): SystemdUnits =>
+      parseFact<SystemdUnits>(systemdUnits, `mdatp.service ${load} inactive dead Microsoft Defender\n`).value;
+    expect(derive({ units: units('loaded') }).installed).toBe('yes');
+    expect(derive({ units: units('not-found') }).installed).toBe('unknown');
+  });
+
+  it('is installed where dpkg got stuck on the way, and not where only its settings are left', () => {
+    const dpkg = (status: string): DpkgPackages =>
+      parseFact<DpkgPackages>(dpkgPackages, `${status}  mdatp  101.25062.0003  amd64  Microsoft Defender\n`)
+        .value;
+    expect(derive({ dpkg: dpkg('iF') }).installed).toBe('yes');
+    expect(derive({ dpkg: dpkg('rc') }).installed).toBe('unknown');
   });
 
   it('is unknown where nothing tells', () => {

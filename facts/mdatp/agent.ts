@@ -1,8 +1,11 @@
 import { derivedFact, optional, type Located, type Location } from '../../engine/api/index.ts';
+import { dpkgPackages, type DpkgPackages } from '../packages/dpkg-packages.ts';
 import { installedPackages } from '../packages/installed-packages.ts';
+import { systemdUnits, type SystemdUnits } from '../systemd/units.ts';
 import { analyzerXml, type AnalyzerXml } from './analyzer-xml.ts';
 import { directories } from './directories.ts';
 import { health, type Health } from './health.ts';
+import { mdatpProcesses } from './mdatp-processes.ts';
 import { serviceStatus, type ServiceStatus } from './service-status.ts';
 
 export interface Agent {
@@ -33,13 +36,24 @@ export const agent = derivedFact({
     packages: optional(installedPackages),
     listed: optional(directories),
     service: optional(serviceStatus),
+    units: optional(systemdUnits),
+    dpkg: optional(dpkgPackages),
+    running: optional(mdatpProcesses),
   },
-  derive({ health: state, summary, packages, listed, service }): Agent {
+  derive({ health: state, summary, packages, listed, service, units, dpkg, running }): Agent {
     const installed = packages?.byName.get('mdatp');
     const reported = state && known(state.app_version);
     const packaged = installed && { value: withoutRelease(installed.value.version), at: installed.at };
     const daemon = listed?.files.find(({ value }) => value.path.endsWith('/wdavdaemon'));
-    const trace = reported?.at ?? installed?.at ?? firstAt(state) ?? daemon?.at ?? loadedAt(service);
+    const trace =
+      reported?.at ??
+      installed?.at ??
+      firstAt(state) ??
+      daemon?.at ??
+      loadedAt(service) ??
+      halfInstalled(dpkg) ??
+      loadedUnit(units) ??
+      running?.processes.find(({ value }) => value.role === 'daemon')?.at;
     const absence = notInstalled(summary) ?? (packages?.complete ? packages.source : undefined);
     return {
       version: reported ?? packaged,
@@ -81,6 +95,15 @@ function firstAt(state: Health | undefined): Location | undefined {
 function loadedAt(service: ServiceStatus | undefined): Location | undefined {
   if (service?.loaded?.value === 'not-found') return undefined;
   return service?.running?.value === true ? service.running.at : service?.loaded?.at;
+}
+
+/** Unpacked, or broken on the way: its files are there. */
+function halfInstalled(dpkg: DpkgPackages | undefined): Location | undefined {
+  return dpkg?.packages.get('mdatp')?.find(({ value }) => /^.[UFHWt]/u.test(value.status))?.at;
+}
+
+function loadedUnit(units: SystemdUnits | undefined): Location | undefined {
+  return units?.units.find(({ value }) => value.unit === 'mdatp.service' && value.load === 'loaded')?.at;
 }
 
 /** `MDATP_Status` of the client analyzer. */

@@ -2,9 +2,12 @@ import { textFact, UnreadableError, type Line, type Located } from '../../engine
 import { refuseFailedCommand } from '../command-output.ts';
 
 export interface ConflictingTool {
-  /** Empty where the line names none. */
+  /** Empty where the file names none. */
   readonly vendor: string;
+  /** The name that was looked for; it may be but a part of the command line. */
   readonly agent: string;
+  /** Base name of the program that runs; empty where the file shows no process. */
+  readonly program: string;
   /** The whole line. */
   readonly text: string;
 }
@@ -17,14 +20,18 @@ export interface ConflictingProcesses {
 }
 
 /**
- * What the client analyzer takes for other protection on the host:
+ * What the client analyzer takes for other protection on the host; it looks for names anywhere in `ps aux`:
  *
  *   No Known Conflicts
  *
- *   Conflicting agents:
- *   ExampleVendor: exampled
- *   Conflicting binaries:
- *   /opt/example/bin/exampled
+ *   conflicting security tools
+ *   ==========================
+ *   trendmicro - ds_agent:
+ *   root  1502  0.0  0.0  98216  4108 ?  Ss  Aug31  0:10 /opt/ds_agent/ds_agent -w /var/opt/ds_agent
+ *
+ *   conflicting binaries
+ *   ====================
+ *   /usr/bin/adclient, /usr/local/sbin/haproxy
  */
 export const conflictingProcesses = textFact<ConflictingProcesses>({
   name: 'mdatp.conflicting-processes',
@@ -34,17 +41,18 @@ export const conflictingProcesses = textFact<ConflictingProcesses>({
     none: { type: 'string', describes: 'What says that nothing was found' },
     tools: {
       type: 'rows',
-      describes: 'Agents that were seen',
+      describes: 'Processes that were seen',
       row: {
         vendor: { type: 'string', describes: 'Vendor' },
-        agent: { type: 'string', describes: 'Agent' },
+        agent: { type: 'string', describes: 'Name that was looked for' },
+        program: { type: 'string', describes: 'Program that runs' },
         text: { type: 'string', describes: 'The line' },
       },
     },
     binaries: {
       type: 'rows',
       describes: 'Binaries that were seen',
-      row: { text: { type: 'string', describes: 'The line' } },
+      row: { text: { type: 'string', describes: 'Path' } },
     },
   },
   view: { kind: 'table', title: 'Other protection', rows: 'tools' },
@@ -52,6 +60,7 @@ export const conflictingProcesses = textFact<ConflictingProcesses>({
     'client-analyzer': 'conflicting_processes_information.txt',
     plain: 'conflicting_processes_information.txt',
   },
+  looksLike: (head) => /^(?:No Known Conflicts\s*$|conflicting (?:security tools|binaries)\n=)/u.test(head),
   parse(entry): ConflictingProcesses {
     refuseFailedCommand(entry);
     const lines = entry.lines().filter(({ text }) => /\w/u.test(text));
@@ -62,27 +71,50 @@ export const conflictingProcesses = textFact<ConflictingProcesses>({
 });
 
 const NONE = /no known conflicts|no conflict(?:s|ing\b.{0,80}) (?:found|detected)/iu;
-// Conflicting binaries: · Known conflicting agents
-const HEADING = /^\W*(?:(?:known |found )?conflict|.{1,80}:\s*$)/iu;
+// conflicting binaries · Conflicting agents: · Known conflicting agents
+const HEADING = /^\W*(?:(?:known |found )?conflict)/iu;
+// trendmicro - ds_agent:
+const LOOKED_FOR = /^(?<vendor>[\w .&]{1,60}?) - (?<agent>[^\s:]{1,60}):$/u;
 
-function sections(lines: readonly Line[]): Pick<ConflictingProcesses, 'tools' | 'binaries'> {
-  const tools: Located<ConflictingTool>[] = [];
-  const binaries: Located<{ readonly text: string }>[] = [];
-  let inBinaries = false;
-  for (const { text, at } of lines) {
-    if (NONE.test(text)) continue;
-    const row = text.trim();
-    if (HEADING.test(row)) inBinaries = /binar/iu.test(row);
-    else if (inBinaries) binaries.push({ value: { text: row }, at });
-    else tools.push({ value: toolOf(row), at });
-  }
-  return { tools, binaries };
+interface Sections {
+  readonly tools: Located<ConflictingTool>[];
+  readonly binaries: Located<{ readonly text: string }>[];
 }
 
-/** `ExampleVendor: exampled` or a name alone. */
-function toolOf(text: string): ConflictingTool {
+function sections(lines: readonly Line[]): Pick<ConflictingProcesses, 'tools' | 'binaries'> {
+  const found: Sections = { tools: [], binaries: [] };
+  let inBinaries = false;
+  let lookedFor = { vendor: '', agent: '' };
+  for (const { text, at } of lines) {
+    const row = text.trim();
+    if (NONE.test(row)) continue;
+    const { vendor, agent } = LOOKED_FOR.exec(row)?.groups ?? {};
+    if (vendor !== undefined && agent !== undefined) lookedFor = { vendor, agent };
+    else if (HEADING.test(row)) inBinaries = /binar/iu.test(row);
+    else if (inBinaries)
+      found.binaries.push(...row.split(/,\s*/u).map((path) => ({ value: { text: path }, at })));
+    else found.tools.push({ value: toolOf(row, lookedFor), at });
+  }
+  return found;
+}
+
+/** A row of `ps aux`, `ExampleVendor: exampled`, or a name alone. */
+function toolOf(
+  text: string,
+  lookedFor: { readonly vendor: string; readonly agent: string },
+): ConflictingTool {
+  const command = PS_ROW.exec(text)?.groups?.['command'];
+  if (command !== undefined) return { ...lookedFor, program: baseName(command), text };
   const cut = text.indexOf(': ');
-  return cut < 1
-    ? { vendor: '', agent: text, text }
-    : { vendor: text.slice(0, cut).trim(), agent: text.slice(cut + 2).trim(), text };
+  if (cut < 1) return { vendor: '', agent: text, program: baseName(text), text };
+  const agent = text.slice(cut + 2).trim();
+  return { vendor: text.slice(0, cut).trim(), agent, program: baseName(agent), text };
+}
+
+// root  1502  0.0  0.0  98216  4108 ?  Ss  Aug31  0:10 /opt/ds_agent/ds_agent -w /var/opt/ds_agent
+const PS_ROW = /^\S+\s+\d+\s+[\d.]+\s+[\d.]+\s+\d+\s+\d+\s+\S+\s+\S+\s+\S+\s+\S+\s+(?<command>\S.*)$/u;
+
+function baseName(command: string): string {
+  const [first = ''] = command.split(/\s/u, 1);
+  return first.slice(first.lastIndexOf('/') + 1).replace(/:$/u, '');
 }

@@ -1,0 +1,27 @@
+import type { Places } from '../engine/api/index.ts';
+
+const HOST_LOGS = ['var/log/messages*', 'var/log/syslog*', 'var/log/daemon.log*'] as const;
+
+/** What the host's services log, in files or as the journal prints it. */
+export const systemLogs: Places = {
+  'client-analyzer': [
+    'syslogs.zip!/**',
+    'syslog.zip!/**',
+    'messagess.zip!/**',
+    'messages.zip!/**',
+    ...HOST_LOGS,
+  ],
+  'mdatp-diagnostic': HOST_LOGS,
+  sosreport: [...HOST_LOGS, 'sos_commands/logs/journalctl_--no-pager*', 'sos_commands/logs/journalctl_-b*'],
+  supportconfig: ['messages.txt!#*', 'systemd.txt!#*journalctl*'],
+  plain: ['messages*', 'syslog*', 'daemon.log*', 'journalctl*', 'journal.txt', ...HOST_LOGS],
+};
+
+/** Records of the audit daemon. */
+export const auditLogs: Places = {
+  'client-analyzer': ['auditd_logs.zip!/**', 'var/log/audit/audit.log*'],
+  'mdatp-diagnostic': ['var/log/audit/audit.log*'],
+  sosreport: ['var/log/audit/audit.log*', 'sos_commands/selinux/ausearch*', 'sos_commands/auditd/ausearch*'],
+  supportconfig: ['security-audit.txt!#*audit.log*', 'security-selinux.txt!#*ausearch*'],
+  plain: ['audit.log*', 'ausearch*', 'var/log/audit/audit.log*', 'auditd_logs.zip!/**'],
+};

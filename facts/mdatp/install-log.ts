@@ -1,0 +1,95 @@
+import { textFact, UnreadableError, type Line, type Located } from '../../engine/api/index.ts';
+import { refuseFailedCommand } from '../command-output.ts';
+import { hostFile } from '../places.ts';
+import { installStep, type InstallStep } from './install-step.ts';
+
+export type { InstallStep } from './install-step.ts';
+
+export interface InstallReport {
+  /** `I`, `W` or `E`. */
+  readonly severity: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface InstallLog {
+  readonly steps: readonly Located<InstallStep>[];
+  readonly reports: readonly Located<InstallReport>[];
+  /** Lines that say that a script ended with an error. */
+  readonly exits: readonly Located<string>[];
+  /** False where the end of the log is missing. */
+  readonly complete: boolean;
+}
+
+/**
+ * What the scripts of the package did, all installations one after the other:
+ *
+ *   preinstall begin [2026-03-14 07:04:40OURCE +0000] 102216
+ *   "severity": "E",
+ *   "code":"FileNotExist",
+ *   postinstall end [2026-03-14 07:04:43OURCE +0000] 102216
+ */
+export const installLog = textFact<InstallLog>({
+  name: 'mdatp.install-log',
+  describes: 'Log of the installations of the agent',
+  collect: { title: 'install.log', command: 'sudo cat /var/log/microsoft/mdatp/install.log > install.log' },
+  fields: {
+    steps: {
+      type: 'rows',
+      describes: 'Scripts that began or ended',
+      row: {
+        script: { type: 'string', describes: 'Script' },
+        phase: { type: 'string', describes: 'Begin or end' },
+        time: { type: 'date', describes: 'When' },
+      },
+    },
+    reports: {
+      type: 'rows',
+      describes: 'Reports of the installer',
+      row: {
+        severity: { type: 'string', describes: 'I, W or E' },
+        code: { type: 'string', describes: 'Code' },
+        text: { type: 'string', describes: 'What happened' },
+      },
+    },
+    exits: { type: 'list', items: 'string', describes: 'Lines that say that a script failed' },
+  },
+  view: { kind: 'table', title: 'Installations', rows: 'steps' },
+  maxBytes: 8 * 1024 * 1024,
+  from: hostFile('var/log/microsoft/mdatp/install.log', 'var/log/microsoft_mdatp_install.log'),
+  looksLike: (head) => /^(?:pre|post)install begin \[\d{4}-/mu.test(head) && head.includes('mdatp'),
+  parse(entry): InstallLog {
+    refuseFailedCommand(entry);
+    const lines = entry.lines();
+    const steps = lines.flatMap((line) => installStep(line) ?? []);
+    if (steps.length === 0) throw new UnreadableError(`${entry.path} tells of no installation`);
+    return {
+      steps,
+      reports: lines.flatMap((line, index) => reportAt(line, lines.slice(index, index + REPORT_LINES)) ?? []),
+      exits: lines
+        .filter(({ text }) => /^\s*exit(?:ing with)?(?: code)? 1\b/iu.test(text))
+        .map(({ text, at }) => ({ value: text.trim(), at })),
+      complete: !entry.cut,
+    };
+  },
+});
+
+/** Lines of a report in which its code and text stand. */
+const REPORT_LINES = 4;
+
+/** The report whose severity stands on a line; code and text stand there too or on the next lines. */
+function reportAt({ text, at }: Line, around: readonly Line[]): Located<InstallReport> | undefined {
+  const severity = member(text, 'severity');
+  if (severity === undefined) return undefined;
+  const report = around.map((line) => line.text).join(' ');
+  return { value: { severity, code: member(report, 'code') ?? '', text: member(report, 'text') ?? '' }, at };
+}
+
+/** The string of a key: `"code":"FileNotExist"` */
+function member(text: string, key: string): string | undefined {
+  const start = text.indexOf(`"${key}"`);
+  if (start < 0) return undefined;
+  return /^\s{0,9}:\s{0,9}"(?<value>[^"]{0,500})/u.exec(text.slice(start + key.length + 2))?.groups?.[
+    'value'
+  ];
+}
