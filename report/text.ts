@@ -2,9 +2,11 @@ import { SEVERITIES, type Report, type ReportFile, type Severity } from '../engi
 import { blockedText } from './blocked-text.ts';
 import { visibleLine } from './escape.ts';
 import { findingsText } from './findings-text.ts';
-import { speaker, type MessageId, type Say } from './messages.ts';
+import { hostLabel } from './host-label.ts';
+import { speaker, type Say } from './messages.ts';
 import { paint } from './paint.ts';
 import type { Pen } from './pen.ts';
+import { settingsTexts } from './settings-texts.ts';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -41,13 +43,13 @@ function headerText(
   { say, paint: p, width }: Pen,
 ): string {
   const rows: [string, string][] = Object.entries(bundle.host).map(([id, value]) => [
-    labelOf(id, say),
+    hostLabel(id, say),
     visibleLine(value),
   ]);
   rows.push([say('header.collected'), collectedText(bundle.collectedAt, now, say)]);
   rows.push([say('header.kind'), bundle.kind]);
   rows.push([say('header.profile'), say(`header.profile.${profile.chosen}`, { id: profile.id })]);
-  for (const text of settingsTexts(settings, say)) rows.push([say('header.settings'), text]);
+  for (const text of settingsTexts(settings, say)) rows.push([say('header.settings'), visibleLine(text)]);
   const root = bundle.root === '' ? '' : ` · ${visibleLine(bundle.root)}`;
   const file = {
     name: visibleLine(bundle.name),
@@ -64,24 +66,6 @@ function headerText(
     lines.push('', p.severity('high', say('header.partial', { reason: say(`ended.${ended}`) })));
   }
   return [...lines, p.dim('─'.repeat(width))].join('\n');
-}
-
-/** What the user set of his own, for a report must say by which numbers it judges. */
-function settingsTexts({ thresholds, knowledge }: Report['settings'], say: Say): readonly string[] {
-  return [
-    ...thresholds.map(({ default: shipped, ...one }) =>
-      say('header.settings.threshold', { ...one, shipped }),
-    ),
-    ...knowledge.map(({ table, file }) =>
-      say('header.settings.knowledge', { table, file: visibleLine(file) }),
-    ),
-  ];
-}
-
-const LABELS: readonly string[] = ['name', 'distribution', 'kernel', 'architecture', 'agent', 'health'];
-
-function labelOf(id: string, say: Say): string {
-  return LABELS.includes(id) ? say(`label.${id}` as MessageId) : id;
 }
 
 function collectedText(collectedAt: string | undefined, now: Date | undefined, say: Say): string {

@@ -1,8 +1,11 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-/** Bundles the command line into dist/cli and puts rules and pages beside it. */
+import { packSample, readSample, sampleNames } from '../test/harness/pack-sample.ts';
+
+/** Bundles the command line into dist/cli and the screen into dist/renderer, with rules, pages and samples beside. */
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
@@ -21,7 +24,12 @@ await build({
     minify: false,
     rolldownOptions: {
       platform: 'node',
-      input: { main: 'cli/main.ts', run: 'cli/run.ts', 'engine-worker': 'cli/engine-worker.ts' },
+      input: {
+        main: 'cli/main.ts',
+        run: 'cli/run.ts',
+        'engine-worker': 'cli/engine-worker.ts',
+        'desk-session': 'cli/desk-session.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
@@ -33,6 +41,9 @@ const text = await readFile(main, 'utf8');
 if (!text.startsWith('#!')) await writeFile(main, `#!/usr/bin/env node\n${text}`);
 await chmod(main, 0o755);
 await copyBeside('analyzers', /\.(?:rule\.yaml|md)$/u);
+await copyBeside('help', /\.md$/u);
+await packSamples();
+await buildScreen();
 
 async function copyBeside(folder: string, wanted: RegExp): Promise<void> {
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
@@ -43,4 +54,35 @@ async function copyBeside(folder: string, wanted: RegExp): Promise<void> {
       await cp(join(root, path), join(out, path));
     }
   }
+}
+
+/** The samples as archives, each with the first sentence of its README: a first try for whoever has no bundle. */
+async function packSamples(): Promise<void> {
+  const folder = join(out, 'samples');
+  await mkdir(folder, { recursive: true });
+  for (const name of sampleNames()) {
+    const { archive } = readSample(name);
+    await writeFile(join(folder, archive), packSample(name));
+    const readme = await readFile(join(root, 'samples', name, 'README.md'), 'utf8');
+    const [, about = ''] = /^#[^\n]*\n+(?<about>[^#]+?)(?:\n\n|$)/u.exec(readme) ?? [];
+    await writeFile(join(folder, `${archive}.about.txt`), about.replaceAll('\n', ' ').trim());
+  }
+}
+
+async function buildScreen(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    css: { modules: { localsConvention: 'camelCaseOnly' } },
+    build: {
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'es2024',
+      // A strict policy lets no inline module in.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  });
 }

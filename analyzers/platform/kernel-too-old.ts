@@ -3,18 +3,13 @@ import {
   cite,
   compareVersions,
   defineAnalyzer,
-  optional,
   sourcesOf,
   versionParts,
 } from '../../engine/api/index.ts';
-import { distribution } from '../../facts/host/distribution.ts';
 import { uname } from '../../facts/kernel/uname.ts';
 import { agentPresent, notRhel6 } from '../applies.ts';
 import { oldestKernel } from '../knowledge/kernels.ts';
 import { links } from '../links.ts';
-
-// 2.6.32-754.35.1.el6.x86_64
-const RHEL_6 = /^2\.6\.32-.*\.el6\b/u;
 
 export const kernelTooOld = defineAnalyzer({
   id: 'platform/kernel-too-old',
@@ -23,7 +18,7 @@ export const kernelTooOld = defineAnalyzer({
   severity: 'critical',
   confidence: 'certain',
   applies: [agentPresent, notRhel6],
-  needs: { kernel: uname, distribution: optional(distribution) },
+  needs: { kernel: uname },
   messages: { tooOld: 'The kernel is {release}; the oldest supported one is {minimum}' },
   remediation: {
     steps: [
@@ -38,15 +33,10 @@ export const kernelTooOld = defineAnalyzer({
   },
   sources: sourcesOf(oldestKernel),
 
-  evaluate({ kernel, distribution: found }, { know, profile }) {
+  evaluate({ kernel }, { know, profile }) {
     const minimum = know(oldestKernel)[0]?.minimum;
     if (minimum === undefined) return cannotTell(`There is no oldest kernel for profile ${profile}.`);
     const release = kernel.release?.value ?? '';
-    if (!found && RHEL_6.test(release)) {
-      return cannotTell(
-        `The kernel ${release} may be one of RHEL or CentOS 6, which have rules of their own.`,
-      );
-    }
     const parts = versionParts(release);
     if (parts.length < 3) return cannotTell(`The kernel release "${release}" is not a version.`);
     const sameUpstream = compareVersions(parts.slice(0, 3).join('.'), minimum.split('-')[0] ?? '') === 0;

@@ -5,7 +5,7 @@ import { visibleLine } from '../../report/escape.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderText } from '../../report/text.ts';
 import { ask } from '../ask.ts';
-import { complaints } from '../complaints.ts';
+import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { entriesText } from '../../report/entries-text.ts';
 import { jsonText } from '../../report/json.ts';
 import { ask } from '../ask.ts';
-import { complaints } from '../complaints.ts';
+import { complaints } from '../../workspace/complaints.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { complain, print } from '../output.ts';
 import { say } from '../say.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { jsonText } from '../../report/json.ts';
 import { ask } from '../ask.ts';
-import { complaints } from '../complaints.ts';
+import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { complain, print } from '../output.ts';

@@ -32,7 +32,7 @@ export async function* openSources(
     (only.length === 0 || isNamed(only, one)) && !isNamed(skip, one);
   const analyzers = command === 'facts' || command === 'entries' ? [] : domain.analyzers.filter(isAsked);
   const judging = judgingBy(domain, settings ?? NO_SETTINGS);
-  const plan = planFor(domain, analyzers);
+  const plan = planFor(domain, analyzers, command === 'analyze' ? [] : domain.facts);
   for (const source of sources) {
     if (signal?.aborted) break;
     const name = nameOf(source);

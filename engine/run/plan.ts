@@ -41,12 +41,8 @@ export interface Plan {
 
 const DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
 
-/**
- * All facts are looked for, whatever is asked of them: what a bundle is and which of its files are known must not
- * depend on the choice of analyzers.
- */
-export function planFor(domain: Domain, analyzers: readonly AnyAnalyzer[]): Plan {
-  const facts = factsInOrder([domain.header, ...domain.facts, ...analyzers.flatMap(factsAskedBy)]);
+export function planFor(domain: Domain, analyzers: readonly AnyAnalyzer[], extra: readonly AnyFact[]): Plan {
+  const facts = factsInOrder([domain.header, ...extra, ...analyzers.flatMap(factsAskedBy)]);
   const places = new PlaceIndex<Wanted>();
   for (const fact of facts) addPlaces(places, fact);
   const markers = new PlaceIndex<Marker>();

@@ -40,7 +40,7 @@ export const questions = {
   'desk:state': { ask: nothing, answer: deskState },
   'bundle:open': {
     ask: z.strictObject({ offers: z.array(offerId).min(1).max(MOST_OFFERS) }),
-    answer: openBundle,
+    answer: z.array(openBundle),
   },
   'bundle:paste': { ask: z.strictObject({ text: z.string().min(1).max(MOST_PASTED) }), answer: openBundle },
   'bundle:reopen': {

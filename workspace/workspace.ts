@@ -1,0 +1,308 @@
+import type { AnyAnalyzer, Domain, Finding } from '../engine/api/index.ts';
+import { groupPaths } from '../engine/ingest/group-paths.ts';
+import type { EngineSettings } from '../engine/run/settings.ts';
+import { speaker, type Say } from '../report/messages.ts';
+import type { DeskState, OpenBundle } from './contract/bundles.ts';
+import type { DeskEvent } from './contract/events.ts';
+import type { BundleId, OfferId } from './contract/parts.ts';
+import { questions, type Answer, type Ask, type QuestionName, type Reply } from './contract/questions.ts';
+import { DeskBundle, type StartSession } from './desk-bundle.ts';
+import type { CompilePattern } from './filter/parse-filter.ts';
+import { checkPage, checksPage } from './findings/check-rows.ts';
+import { findingDetail } from './findings/finding-detail.ts';
+import { findingsPage } from './findings/finding-rows.ts';
+import { withTriage, type TriageBook } from './findings/triage-book.ts';
+import { helpPage, helpTopics, type HelpSource } from './help.ts';
+import { OfferBook } from './offer-book.ts';
+import { missingInputs } from './report/missing-inputs.ts';
+import { addressIn, type OpenedReport } from './report/opened-report.ts';
+import { reportSummary, worstOf } from './report/report-summary.ts';
+import { SESSION_QUESTIONS, type SessionOpen, type SessionQuestion } from './session/protocol.ts';
+import { Refused, refusalOf } from './session/refused.ts';
+import { problemShown } from './session/session-content.ts';
+import type { KeptState, RecentBundle } from './state/kept-state.ts';
+
+export interface WorkspaceParts {
+  readonly domain: Domain;
+  readonly help: HelpSource;
+  readonly version: string;
+  readonly startSession: StartSession;
+  readonly kept: KeptState;
+  /** Thresholds and tables of knowledge that the user set. */
+  readonly settings: EngineSettings;
+  readonly compile: CompilePattern;
+  readonly mostUploadBytes: number;
+  /** ISO 8601: when a bundle is remembered as opened. */
+  now(): string;
+}
+
+type Handlers = {
+  readonly [Name in Exclude<QuestionName, SessionQuestion>]: (
+    ask: Ask<Name>,
+  ) => Answer<Name> | Promise<Answer<Name>>;
+};
+
+/** Everything that screens share: open bundles, what may be opened, triage, settings. Knows no road and no domain. */
+export class Workspace {
+  readonly offers = new OfferBook();
+  readonly #parts: WorkspaceParts;
+  readonly #say: Say = speaker();
+  readonly #analyzers: ReadonlyMap<string, AnyAnalyzer>;
+  readonly #bundles = new Map<BundleId, DeskBundle>();
+  readonly #listeners = new Set<(event: DeskEvent) => void>();
+  readonly #handlers: Handlers = this.#makeHandlers();
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts;
+    this.#analyzers = new Map(parts.domain.analyzers.map((analyzer) => [analyzer.id, analyzer]));
+    this.offers.setRecent(parts.kept.recent());
+  }
+
+  /** Answers a question from outside: nothing of it is trusted before it fits its schema. */
+  async ask(name: string, ask: unknown): Promise<Reply<QuestionName>> {
+    try {
+      if (!Object.hasOwn(questions, name))
+        throw new Refused('unknown-question', 'refusal.unknownQuestion', { name });
+      // Just looked up.
+      const known = name as QuestionName;
+      const read = questions[known].ask.safeParse(ask);
+      if (!read.success) {
+        const [issue] = read.error.issues;
+        const reason = `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim();
+        throw new Refused('malformed', 'refusal.malformed', { name, reason });
+      }
+      return await this.#answer(known, read.data);
+    } catch (error) {
+      return { ok: false, refusal: refusalOf(error) };
+    }
+  }
+
+  /** Returns the function that stops listening. */
+  listen(heard: (event: DeskEvent) => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
+  }
+
+  /** The address behind a link of a check; undefined where there is none. */
+  linkOf(analyzer: string, index: number): string | undefined {
+    return this.#analyzers.get(analyzer)?.remediation.links[index]?.href;
+  }
+
+  async openOffers(ids: readonly OfferId[]): Promise<readonly OpenBundle[]> {
+    const offered = ids.map((id) => {
+      const one = this.offers.find(id);
+      if (!one) throw new Refused('not-found', 'refusal.noOffer', { id });
+      if (one.path === undefined) throw new Refused('not-found', 'refusal.missingFile', { name: one.name });
+      return { ...one, path: one.path };
+    });
+    const groups = await groupPaths(offered.map(({ path }) => path));
+    return groups.map((source) => {
+      const paths = source.kind === 'path' ? [source.path] : source.kind === 'loose' ? source.paths : [];
+      const own = offered.filter(({ path }) => paths.includes(path));
+      return this.#start(own.map(({ name }) => name).join(', '), {
+        paths,
+        names: own.map(({ path, name }) => [path, name]),
+        texts: {},
+        settings: this.#parts.settings,
+      });
+    });
+  }
+
+  /** Resolves when no engine and no temporary file is left. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#bundles.values()].map((bundle) => bundle.close()));
+    this.#bundles.clear();
+  }
+
+  async #answer(name: QuestionName, ask: unknown): Promise<Reply<QuestionName>> {
+    if (isSessionQuestion(name)) {
+      // The schema of this very question has read it.
+      const own = ask as Ask<SessionQuestion>;
+      return this.#bundle(own.bundle).ask(name, own);
+    }
+    const handler = this.#handlers[name] as (
+      ask: unknown,
+    ) => Answer<QuestionName> | Promise<Answer<QuestionName>>;
+    return { ok: true, value: await handler(ask) };
+  }
+
+  #makeHandlers(): Handlers {
+    return {
+      'desk:state': () => this.#state(),
+      'bundle:open': async ({ offers }) => [...(await this.openOffers(offers))],
+      'bundle:paste': ({ text }) => this.#paste(text),
+      'bundle:reopen': ({ bundle, password }) => this.#reopen(bundle, password),
+      'bundle:cancel': ({ bundle }) => {
+        this.#bundle(bundle).cancel();
+        return {};
+      },
+      'bundle:close': async ({ bundle }) => {
+        await this.#bundle(bundle).close();
+        this.#bundles.delete(bundle);
+        this.#tell({ type: 'bundle-closed', id: bundle });
+        return {};
+      },
+      'offer:forget': ({ offer }) => this.#withRecent(offer, (recent) => this.#parts.kept.forget(recent)),
+      'offer:pin': ({ offer, pinned }) =>
+        this.#withRecent(offer, (recent) => this.#parts.kept.pin(recent, pinned)),
+      'report:summary': ({ bundle, report }) =>
+        reportSummary(this.#report(bundle, report), report, this.#parts.domain, this.#say),
+      'report:missing': ({ bundle, report }) =>
+        missingInputs(this.#report(bundle, report).report, this.#analyzers, this.#say),
+      'report:problems': (ask) => this.#problems(ask),
+      'findings:page': (ask) => {
+        const { opened, book } = this.#findings(ask.bundle, ask.report);
+        return findingsPage(opened, book, ask, { say: this.#say, compile: this.#parts.compile });
+      },
+      'findings:detail': (ask) => {
+        const { opened, book } = this.#findings(ask.bundle, ask.report);
+        const finding = findingOf(opened, ask.fingerprint);
+        return findingDetail(opened, book, finding, this.#analyzers.get(finding.analyzer));
+      },
+      'triage:set': (ask) => this.#setTriage(ask),
+      'checks:page': (ask) =>
+        checksPage(this.#report(ask.bundle, ask.report), this.#analyzers, ask, {
+          say: this.#say,
+          compile: this.#parts.compile,
+        }),
+      'checks:explain': ({ id }) => {
+        const analyzer = this.#analyzers.get(id);
+        if (!analyzer) throw new Refused('not-found', 'refusal.noCheck', { id });
+        return checkPage(analyzer, this.#parts.help.pageOf(id));
+      },
+      'settings:get': () => this.#parts.kept.settings(),
+      'settings:set': ({ settings }) => {
+        const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+        const next = { ...this.#parts.kept.settings(), ...Object.fromEntries(given) };
+        this.#parts.kept.keepSettings(next);
+        this.#tell({ type: 'settings' });
+        return next;
+      },
+      'help:topics': () => helpTopics(this.#parts.help, this.#parts.domain),
+      'help:page': ({ id }) => helpPage(id, this.#parts.help, this.#parts.domain),
+    };
+  }
+
+  #state(): DeskState {
+    return {
+      version: this.#parts.version,
+      locale: 'en',
+      bundles: [...this.#bundles.values()].map((bundle) => bundle.shown()),
+      offers: [...this.offers.shown()],
+      mostUploadBytes: this.#parts.mostUploadBytes,
+    };
+  }
+
+  #start(name: string, open: SessionOpen): OpenBundle {
+    const bundle = new DeskBundle(name, open, this.#parts.startSession, {
+      changed: () => this.#tell({ type: 'bundle', bundle: bundle.shown() }),
+      findings: (told, withdrawn) => this.#tell({ type: 'findings', id: bundle.id, told, withdrawn }),
+      opened: () => this.#remember(bundle),
+    });
+    this.#bundles.set(bundle.id, bundle);
+    this.#tell({ type: 'bundle', bundle: bundle.shown() });
+    return bundle.shown();
+  }
+
+  #paste(text: string): OpenBundle {
+    const name = this.#say('desk.pasted');
+    return this.#start(name, {
+      paths: [],
+      names: [],
+      texts: { [name]: text },
+      settings: this.#parts.settings,
+    });
+  }
+
+  async #reopen(id: BundleId, password: string | undefined): Promise<OpenBundle> {
+    const before = this.#bundle(id);
+    await before.close();
+    this.#bundles.delete(id);
+    this.#tell({ type: 'bundle-closed', id });
+    return this.#start(before.name, { ...before.open, ...(password === undefined ? {} : { password }) });
+  }
+
+  /** Writes the first report of what was opened into the list of recent bundles. */
+  #remember(bundle: DeskBundle): void {
+    const [first] = bundle.reports;
+    if (!first) return;
+    const { name, sha256, host, collectedAt } = first.report.bundle;
+    const worst = worstOf({ findings: bundle.reports.flatMap(({ report }) => report.findings) });
+    const [path] = bundle.open.paths;
+    const isUpload = bundle.open.paths.some((one) => this.offers.at(one)?.origin === 'upload');
+    const isSample = bundle.open.paths.some((one) => this.offers.at(one)?.origin === 'sample');
+    if (isSample) return;
+    const recent: RecentBundle = {
+      ...{ name, sha256, openedAt: this.#parts.now() },
+      ...(path === undefined || isUpload || bundle.open.paths.length > 1 ? {} : { path }),
+      ...(host['name'] === undefined ? {} : { host: host['name'] }),
+      ...(collectedAt === undefined ? {} : { collectedAt }),
+      ...(worst === undefined ? {} : { worst }),
+    };
+    this.#parts.kept.remember(recent);
+    this.#tellOffers();
+  }
+
+  #withRecent(id: OfferId, change: (recent: RecentBundle) => void): Record<string, never> {
+    const recent = this.offers.find(id)?.recent;
+    if (!recent) throw new Refused('not-found', 'refusal.noOffer', { id });
+    change(recent);
+    this.#tellOffers();
+    return {};
+  }
+
+  #tellOffers(): void {
+    this.offers.setRecent(this.#parts.kept.recent());
+    this.#tell({ type: 'offers', offers: [...this.offers.shown()] });
+  }
+
+  #problems({ bundle, report, from, count }: Ask<'report:problems'>): Answer<'report:problems'> {
+    const opened = this.#report(bundle, report);
+    const rows = opened.report.problems.map((problem) => {
+      const entry = problem.at?.entry ?? '';
+      return problemShown(problem, entry === '' ? '' : addressIn(opened.root, entry));
+    });
+    return { rows: rows.slice(from, from + count), total: rows.length };
+  }
+
+  #setTriage({ bundle, report, fingerprints, triage }: Ask<'triage:set'>): Answer<'triage:set'> {
+    const { opened, book } = this.#findings(bundle, report);
+    for (const fingerprint of fingerprints) findingOf(opened, fingerprint);
+    const { sha256, root } = opened.report.bundle;
+    this.#parts.kept.keepTriage(sha256, root, withTriage(book, fingerprints, triage));
+    this.#tell({ type: 'triage', id: bundle });
+    return {};
+  }
+
+  #findings(bundle: BundleId, index: number): { readonly opened: OpenedReport; readonly book: TriageBook } {
+    const opened = this.#report(bundle, index);
+    const { sha256, root } = opened.report.bundle;
+    return { opened, book: opened.provisional ? {} : this.#parts.kept.triage(sha256, root) };
+  }
+
+  #report(id: BundleId, index: number): OpenedReport {
+    const found = this.#bundle(id).reports[index];
+    if (!found) throw new Refused('not-found', 'refusal.noReport', { report: index });
+    return found;
+  }
+
+  #bundle(id: BundleId): DeskBundle {
+    const found = this.#bundles.get(id);
+    if (!found) throw new Refused('not-found', 'refusal.noBundle');
+    return found;
+  }
+
+  #tell(event: DeskEvent): void {
+    for (const heard of this.#listeners) heard(event);
+  }
+}
+
+function findingOf({ report }: OpenedReport, fingerprint: string): Finding {
+  const found = report.findings.find((one) => one.fingerprint === fingerprint);
+  if (!found) throw new Refused('not-found', 'refusal.noFinding');
+  return found;
+}
+
+function isSessionQuestion(name: QuestionName): name is SessionQuestion {
+  return SESSION_QUESTIONS.some((one) => one === name);
+}
