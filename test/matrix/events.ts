@@ -1,5 +1,9 @@
-import { HEALTH } from './places.ts';
-import { addAfter, inEach, replaceLine, type Plant } from './plants.ts';
+import { AUDIT_STATUS, HEALTH } from './places.ts';
+import { addAfter, inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
+
+const AGENT_RULE = '-a always,exit -F arch=b64 -S execve -F key=mdatp';
+
+const locked = (path: string): Edit => replaceLine(path, /^enabled 1$/u, 'enabled 2');
 
 export const eventsPlants: readonly Plant[] = [
   {
@@ -17,9 +21,22 @@ export const eventsPlants: readonly Plant[] = [
     name: 'with rules of the agent',
     in: {
       'client-analyzer': [
-        replaceLine('auditd_info.txt', 'enabled 1', 'enabled 2'),
-        addAfter('auditd_info.txt', '-w /etc/passwd', '-a always,exit -F arch=b64 -S execve -F key=mdatp'),
+        locked(AUDIT_STATUS['client-analyzer']),
+        replaceText(
+          'auditd_info.txt',
+          'sudo auditctl -l\n================\n',
+          `sudo auditctl -l\n================\n${AGENT_RULE}\n`,
+        ),
       ],
+      sosreport: [
+        locked(AUDIT_STATUS.sosreport),
+        addAfter('sos_commands/auditd/auditctl_-l', 'scope', AGENT_RULE),
+      ],
+      supportconfig: [
+        locked(AUDIT_STATUS.supportconfig),
+        addAfter('security-audit.txt', '# /sbin/auditctl -l', AGENT_RULE),
+      ],
+      plain: [locked(AUDIT_STATUS.plain), addAfter('auditctl-l.txt', 'identity', AGENT_RULE)],
     },
   },
 ];

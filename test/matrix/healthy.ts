@@ -7,8 +7,12 @@ import { packedFiles, readSample, sampleFiles, type SampleFiles } from '../harne
 import type { Edit } from './plants.ts';
 
 /** The healthy sample of each kind. */
-export const HEALTHY: Partial<Readonly<Record<KindId, string>>> = {
+export const HEALTHY: Readonly<Record<KindId, string>> = {
   'client-analyzer': 'healthy-ubuntu-22.04',
+  sosreport: 'healthy-sosreport-rhel-9',
+  supportconfig: 'healthy-supportconfig-sles-15',
+  'mdatp-diagnostic': 'healthy-diagnostic-ubuntu-24.04',
+  plain: 'healthy-plain-debian-12',
 };
 
 const domain = loadDomain();
@@ -25,7 +29,7 @@ export async function healthyReport(kind: KindId, profile = 'auto'): Promise<Rep
 
 /** The report of the healthy bundle of a kind with something planted into it. */
 export async function reportOf(kind: KindId, edits: readonly Edit[], profile = 'auto'): Promise<Report> {
-  const name = HEALTHY[kind] ?? '';
+  const name = HEALTHY[kind];
   const time = new Date(readSample(name).modified);
   const { top, files } = withoutTop(sampleFiles(name));
   const planted = edits.reduce((before, edit) => edit(before), files);

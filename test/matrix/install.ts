@@ -1,5 +1,5 @@
 import { DIRECTORIES } from './places.ts';
-import { inEach, replaceFile, replaceLine, type Plant } from './plants.ts';
+import { inEach, removeFile, replaceFile, replaceLine, type Plant } from './plants.ts';
 
 export const installPlants: readonly Plant[] = [
   {
@@ -10,6 +10,27 @@ export const installPlants: readonly Plant[] = [
   },
   {
     analyzer: 'install/missing-mdatp-user',
-    in: { 'client-analyzer': [replaceFile('mde_user.txt', 'id: ‘mdatp’: no such user\n')] },
+    in: {
+      'client-analyzer': [replaceFile('mde_user.txt', 'id: ‘mdatp’: no such user\n')],
+      supportconfig: [replaceLine('pam.txt', 'mdatp:x:', undefined)],
+      plain: [removeFile('id_mdatp.txt'), replaceLine('etc/passwd', 'mdatp:x:', undefined)],
+    },
+  },
+  {
+    analyzer: 'install/missing-rpm-dependencies',
+    in: {
+      sosreport: [
+        replaceLine(
+          'sos_commands/rpm/sh_-c_rpm_--nodigest_-qa_--qf_59_NVRA_INSTALLTIME_date_sort_-V',
+          /^policycoreutils-3/u,
+          undefined,
+        ),
+      ],
+      supportconfig: [replaceLine('rpm.txt', /^mde-netfilter /u, undefined)],
+    },
+  },
+  {
+    analyzer: 'install/missing-deb-dependencies',
+    in: { plain: [replaceLine('dpkg-l.txt', 'uuid-runtime', undefined)] },
   },
 ];
