@@ -22,6 +22,9 @@ import { outdatedDefinitions } from './health/outdated-definitions.ts';
 import { daemonNotExecutable } from './install/daemon-not-executable.ts';
 import { missingDebDependencies } from './install/missing-deb-dependencies.ts';
 import { missingMdatpUser } from './install/missing-mdatp-user.ts';
+import { missingNetfilterDebDependencies } from './install/missing-netfilter-deb-dependencies.ts';
+import { missingNetfilterRpmDependencies } from './install/missing-netfilter-rpm-dependencies.ts';
+import { missingRhel6Dependencies } from './install/missing-rhel6-dependencies.ts';
 import { missingRpmDependencies } from './install/missing-rpm-dependencies.ts';
 import { kernelTooOld } from './platform/kernel-too-old.ts';
 import { rhel6UnlistedKernel } from './platform/rhel6-unlisted-kernel.ts';
@@ -52,6 +55,9 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   daemonNotExecutable,
   missingDebDependencies,
   missingMdatpUser,
+  missingNetfilterDebDependencies,
+  missingNetfilterRpmDependencies,
+  missingRhel6Dependencies,
   missingRpmDependencies,
   kernelTooOld,
   rhel6UnlistedKernel,

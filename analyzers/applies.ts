@@ -1,6 +1,7 @@
 import { applicability } from '../engine/api/index.ts';
 import { distribution } from '../facts/host/distribution.ts';
 import { agent } from '../facts/mdatp/agent.ts';
+import { installedPackages } from '../facts/packages/installed-packages.ts';
 
 /** The last agent that could read events from auditd, and needed its package (linux-whatsnew, 2024-10). */
 export const LAST_AGENT_WITH_AUDITD = '101.24072.0001';
@@ -26,6 +27,13 @@ export const onlyDebFamily = applicability({ distribution }, ({ distribution: fo
 
 export const onlyRpmFamily = applicability({ distribution }, ({ distribution: found }) =>
   found && found.family !== 'rpm' ? `${found.name.value} has no rpm packages.` : undefined,
+);
+
+/** What mde-netfilter needs means nothing where it is not installed; that it is missing is another check. */
+export const netfilterPresent = applicability({ packages: installedPackages }, ({ packages }) =>
+  packages?.complete && !packages.byName.has('mde-netfilter')
+    ? 'The package mde-netfilter is not installed.'
+    : undefined,
 );
 
 function isRhel6(id: string, major: number | undefined): boolean {

@@ -15,6 +15,31 @@ export const links = {
     'When the service is not running',
     'linux-support-install#steps-to-troubleshoot-if-the-mdatp-service-isnt-running',
   ),
+  installTrouble: link('When the installation fails', 'linux-support-install'),
+  installVerification: link(
+    'Verify an installation',
+    'linux-support-install#verify-that-the-installation-succeeded',
+  ),
+  installFailed: link('When the service does not start', 'linux-support-install#installation-failed'),
+  cliTrouble: link(
+    'When the command mdatp is missing',
+    'linux-support-install#command-line-tool-mdatp-isnt-working',
+  ),
+  installMethods: link('Installation and its user', 'mde-linux-prerequisites#installation-methods-and-tools'),
+  installLog: link('Log of the installation', 'linux-resources#log-installation-issues'),
+  externalPackages: link(
+    'Packages that the agent needs',
+    'microsoft-defender-endpoint-linux#external-package-dependency',
+  ),
+  customLocation: link('Install to another location', 'linux-custom-location-installation'),
+  customLocationTrouble: link(
+    'Trouble with another location',
+    'linux-custom-location-installation#troubleshooting',
+  ),
+  whatsNew: link('Changes of each version', 'linux-whatsnew'),
+  ebpf: link('eBPF sensor', 'linux-support-ebpf'),
+  clientAnalyzer: link('Client analyzer on Linux', 'run-analyzer-linux'),
+  generalPrerequisites: link('Prerequisites of the agent', 'microsoft-defender-endpoint-linux#prerequisites'),
   dependencyError: link(
     'Dependency errors at installation',
     'linux-support-install#installation-failed-due-to-dependency-error',

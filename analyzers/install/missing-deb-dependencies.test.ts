@@ -52,7 +52,16 @@ testAnalyzer(missingDebDependencies, {
     {
       name: 'no list of packages',
       files: { 'os-release': DEBIAN },
-      missing: ['packages.installed'],
+      reason: 'No list of packages is in the bundle.',
+    },
+    {
+      name: 'the C library in order, and nothing else known of packages',
+      files: {
+        'mde.xml': '<mdatp/>',
+        'os-release': DEBIAN,
+        'libc_info.txt': 'Package: libc6\nVersion: 2.36-9+deb12u7\n',
+      },
+      reason: 'No list of packages is in the bundle.',
     },
   ],
   notApplicable: [

@@ -1,17 +1,12 @@
-import { defineAnalyzer, optional } from '../../engine/api/index.ts';
-
+import { defineAnalyzer, optional, sourcesOf } from '../../engine/api/index.ts';
+import { distribution } from '../../facts/host/distribution.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
 import { installedPackages } from '../../facts/packages/installed-packages.ts';
+import { libcInfo } from '../../facts/packages/libc-info.ts';
 import { agentPresent, onlyDebFamily } from '../applies.ts';
+import { agentDependencies } from '../knowledge/agent-dependencies.ts';
 import { links } from '../links.ts';
-import { missingPackages, UNTIL_AUDITD_WENT, type Dependency } from './missing-packages.ts';
-
-const DEPENDENCIES: readonly Dependency[] = [
-  { names: ['libc6'], atLeast: '2.23' },
-  { names: ['uuid-runtime'] },
-  { names: ['mde-netfilter'] },
-  { names: ['auditd'], untilAgent: UNTIL_AUDITD_WENT },
-];
+import { missingPackages } from './missing-packages.ts';
 
 export const missingDebDependencies = defineAnalyzer({
   id: 'install/missing-deb-dependencies',
@@ -20,7 +15,12 @@ export const missingDebDependencies = defineAnalyzer({
   severity: 'high',
   confidence: 'certain',
   applies: [agentPresent, onlyDebFamily],
-  needs: { packages: installedPackages, agent: optional(agent) },
+  needs: {
+    packages: optional(installedPackages),
+    libc: optional(libcInfo),
+    agent: optional(agent),
+    host: optional(distribution),
+  },
   messages: {
     missing: 'Package {name} is not installed',
     tooOld: 'Package {name} is {found}; at least {wanted} is needed',
@@ -30,10 +30,7 @@ export const missingDebDependencies = defineAnalyzer({
     commands: [{ command: 'sudo apt-get install --no-install-recommends PACKAGE', risk: 'changes-host' }],
     links: [links.dependencyError],
   },
-  sources: [
-    { document: 'microsoft-defender-endpoint-linux', date: '2024-02', profiles: ['seed'] },
-    { document: 'microsoft-defender-endpoint-linux', date: '2025-01-07', profiles: ['2025', '2026'] },
-  ],
+  sources: sourcesOf(agentDependencies),
 
-  evaluate: ({ packages, agent: found }) => missingPackages(DEPENDENCIES, packages, found),
+  evaluate: (inputs, context) => missingPackages('mdatp.deb', inputs, context),
 });

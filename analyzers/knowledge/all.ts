@@ -1,6 +1,7 @@
 // Written by `npm run lists`.
 import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 
+import { agentDependencies } from './agent-dependencies.ts';
 import { fileSystems } from './file-systems.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
 import { riskyExclusions } from './risky-exclusions.ts';
@@ -9,6 +10,7 @@ import { sizing } from './sizing.ts';
 import { supportedReleases } from './supported-releases.ts';
 
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
+  agentDependencies,
   fileSystems,
   oldestKernel,
   rhel6Kernels,
