@@ -1,4 +1,22 @@
 // Written by `npm run lists`.
 import type { Threshold } from '../engine/api/index.ts';
 
-export const allThresholds: readonly Threshold[] = [];
+import {
+  expiryWarning,
+  expiryByVersion,
+  agedDefinitions,
+  oldDefinitions,
+  veryOldDefinitions,
+  failingScanShare,
+  fewestScans,
+} from './health/thresholds.ts';
+
+export const allThresholds: readonly Threshold[] = [
+  expiryWarning,
+  expiryByVersion,
+  agedDefinitions,
+  oldDefinitions,
+  veryOldDefinitions,
+  failingScanShare,
+  fewestScans,
+];

@@ -73,6 +73,21 @@ export const links = {
     'Cloud-delivered protection',
     'linux-preferences#enable--disable-cloud-delivered-protection',
   ),
+  behaviorMonitoring: link('Behaviour monitoring', 'linux-preferences#enabledisable-behavior-monitoring'),
+  networkProtection: link('Network protection on Linux', 'network-protection-linux'),
+  offlineUpdate: link('Definitions from an own source', 'linux-support-offline-security-intelligence-update'),
+  offlineUpdateTrouble: link(
+    'When offline updates fail',
+    'linux-support-offline-security-intelligence-update#troubleshooting-and-diagnostics',
+  ),
+  releases: link('Releases of the agent', 'linux-whatsnew'),
+  resources: link('Commands and resources', 'linux-resources'),
+  supportedCommands: link('Commands of the agent', 'linux-resources#supported-commands'),
+  goldenImages: link('Golden images', 'linux-deploy-defender-for-endpoint-using-golden-images'),
+  singleExclusionList: link(
+    'One exclusion list for many workloads',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#using-a-single-exclusion-list-for-multiple-server-workloads',
+  ),
   automaticUpdates: link(
     'Automatic definition updates',
     'linux-preferences#enable--disable-automatic-security-intelligence-updates',

@@ -37,7 +37,7 @@ export const eventProviderFallback = defineAnalyzer({
 
   evaluate({ health: { supplementary_events_subsystem: subsystem } }) {
     if (!subsystem || subsystem.value === '') return cannotTell('The health names no provider of events.');
-    const about = { evidence: [cite(subsystem)], identity: [] } as const;
+    const about = { evidence: [cite(subsystem)], subject: 'events', identity: [] } as const;
     if (subsystem.value === 'unavailable') return [{ ...about, message: 'none' }];
     if (subsystem.value === 'netlink') return [{ ...about, message: 'fallback', severity: 'medium' }];
     return [];

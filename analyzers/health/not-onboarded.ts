@@ -40,7 +40,7 @@ export const notOnboarded = defineAnalyzer({
       return cannotTell('The health names neither a licence nor a tenant.');
     }
     const withoutLicence = [banner, licensed?.value === false ? licensed : undefined].filter(isSeen);
-    const about = { identity: [] };
+    const about = { identity: [], subject: 'licence' };
     if (tenant && !isTenant(tenant.value)) {
       const evidence = citeAll([tenant, ...withoutLicence]);
       return [{ ...about, message: 'tenant', params: { value: tenant.value || 'empty' }, evidence }];

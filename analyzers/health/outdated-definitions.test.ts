@@ -63,6 +63,14 @@ testAnalyzer(outdatedDefinitions, {
       ],
     },
     {
+      name: 'twelve hours, where six are asked for',
+      files: health('definitions_updated_minutes_ago : 720', 'definitions_status : "up_to_date"'),
+      thresholds: { 'health.aged-definitions': 6 },
+      findings: [
+        { text: 'The definitions are 12 hours old', at: ['health.txt:3', 'health.txt:4'], severity: 'low' },
+      ],
+    },
+    {
       name: 'only the date of the last update is given',
       files: health('definitions_updated : Apr 10, 2024 at 10:00:00 AM', 'definitions_status : "up_to_date"'),
       collectedAt: '2024-04-12T10:00:00Z',

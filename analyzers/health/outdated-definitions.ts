@@ -1,15 +1,21 @@
-import { cannotTell, citeAll, defineAnalyzer, type Located, type Severity } from '../../engine/api/index.ts';
+import {
+  cannotTell,
+  citeAll,
+  defineAnalyzer,
+  type Located,
+  type Severity,
+  type Threshold,
+} from '../../engine/api/index.ts';
 import { health, type Health } from '../../facts/mdatp/health.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
+import { agedDefinitions, oldDefinitions, veryOldDefinitions } from './thresholds.ts';
 
-const DAY_MINUTES = 24 * 60;
-
-/** Definitions come several times a day; a day without them is a fault, a week a gap. Oldest first. */
-const AGES: readonly { readonly overDays: number; readonly severity: Severity }[] = [
-  { overDays: 7, severity: 'high' },
-  { overDays: 3, severity: 'medium' },
-  { overDays: 1, severity: 'low' },
+/** Oldest first. */
+const AGES: readonly { readonly from: Threshold; readonly severity: Severity }[] = [
+  { from: veryOldDefinitions, severity: 'high' },
+  { from: oldDefinitions, severity: 'medium' },
+  { from: agedDefinitions, severity: 'low' },
 ];
 
 const IN_ORDER = ['up_to_date', 'updating'];
@@ -47,28 +53,33 @@ export const outdatedDefinitions = defineAnalyzer({
     { of: 'health/not-onboarded' },
     { of: 'health/expired-agent' },
     { of: 'health/automatic-definitions-off' },
+    { of: 'health/failed-definition-update' },
+    { of: 'health/misconfigured-offline-update' },
+    { of: 'health/engine-not-loaded' },
     { of: 'sizing/var-nearly-full' },
   ],
 
-  evaluate({ health: found }, { collectedAt }) {
+  evaluate({ health: found }, { collectedAt, threshold }) {
     const { definitions_status: status } = found;
     const age = ageOf(found, collectedAt);
     const verdict = status && statusVerdict(status.value, found);
     if (status && verdict === 'fault') {
       const evidence = citeAll(age ? [status, age] : [status]);
       const params = { status: status.value };
-      return [{ message: 'status', params, evidence, identity: [status.value] }];
+      return [{ message: 'status', params, evidence, subject: 'definitions', identity: [status.value] }];
     }
     if (!age) {
       return verdict === 'in order'
         ? []
         : cannotTell('The health tells neither state nor age of definitions.');
     }
-    const grade = AGES.find(({ overDays }) => age.value > overDays * DAY_MINUTES);
+    const grade = AGES.find(({ from }) => age.value > threshold(from) * 60);
     if (!grade) return verdict === 'unknown' ? cannotTell(UNKNOWN) : [];
     const params = { hours: Math.floor(age.value / 60) };
     const evidence = citeAll(status ? [age, status] : [age]);
-    return [{ message: 'age', params, evidence, severity: grade.severity, identity: [] }];
+    return [
+      { message: 'age', params, evidence, severity: grade.severity, subject: 'definitions', identity: [] },
+    ];
   },
 });
 

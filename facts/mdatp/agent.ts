@@ -12,6 +12,8 @@ export interface Agent {
   readonly version: Located<string> | undefined;
   /** `no` only where that is proven; a bundle that does not tell says `unknown`. */
   readonly installed: 'yes' | 'no' | 'unknown';
+  /** True, with its proof, where it is surely not installed; for rules, which ask for located values. */
+  readonly notInstalled: Located<boolean> | undefined;
   /** The line that shows whether it is installed. */
   readonly proof: Location | undefined;
   /** Whether the antivirus scans files as they are used, and is not passive. */
@@ -26,6 +28,7 @@ export const agent = derivedFact({
   collect: { title: 'mdatp health', command: 'sudo mdatp health > health.txt' },
   fields: {
     version: { type: 'version', describes: 'Version of the agent' },
+    notInstalled: { type: 'boolean', describes: 'Whether it is surely not installed' },
     realTimeActive: { type: 'boolean', describes: 'Whether it scans files as they are used' },
     passive: { type: 'boolean', describes: 'Whether it only watches' },
   },
@@ -59,6 +62,7 @@ export const agent = derivedFact({
       version: reported ?? packaged,
       installed: trace ? 'yes' : absence ? 'no' : 'unknown',
       proof: trace ?? absence,
+      notInstalled: !trace && absence ? { value: true, at: absence } : undefined,
       ...modeOf(state, summary),
     };
   },
