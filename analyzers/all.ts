@@ -16,9 +16,15 @@ import { dangerousExtension } from './exclusions/dangerous-extension.ts';
 import { dangerousFolder } from './exclusions/dangerous-folder.ts';
 import { dangerousProcess } from './exclusions/dangerous-process.ts';
 import { unprotectedFilesystem } from './filesystem/unprotected-filesystem.ts';
+import { behaviorMonitoringWithoutRealTimeProtection } from './health/behavior-monitoring-without-real-time-protection.ts';
 import { expiredAgent } from './health/expired-agent.ts';
+import { failedDefinitionUpdate } from './health/failed-definition-update.ts';
+import { misconfiguredOfflineUpdate } from './health/misconfigured-offline-update.ts';
+import { networkProtectionNotRunning } from './health/network-protection-not-running.ts';
 import { notOnboarded } from './health/not-onboarded.ts';
+import { outdatedAgent } from './health/outdated-agent.ts';
 import { outdatedDefinitions } from './health/outdated-definitions.ts';
+import { realTimeProtectionOff } from './health/real-time-protection-off.ts';
 import { daemonNotExecutable } from './install/daemon-not-executable.ts';
 import { missingDebDependencies } from './install/missing-deb-dependencies.ts';
 import { missingMdatpUser } from './install/missing-mdatp-user.ts';
@@ -49,9 +55,15 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   dangerousFolder,
   dangerousProcess,
   unprotectedFilesystem,
+  behaviorMonitoringWithoutRealTimeProtection,
   expiredAgent,
+  failedDefinitionUpdate,
+  misconfiguredOfflineUpdate,
+  networkProtectionNotRunning,
   notOnboarded,
+  outdatedAgent,
   outdatedDefinitions,
+  realTimeProtectionOff,
   daemonNotExecutable,
   missingDebDependencies,
   missingMdatpUser,

@@ -4,6 +4,7 @@ import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 import { agentDependencies } from './agent-dependencies.ts';
 import { fileSystems } from './file-systems.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
+import { releases } from './releases.ts';
 import { riskyExclusions } from './risky-exclusions.ts';
 import { securityProducts } from './security-products.ts';
 import { sizing } from './sizing.ts';
@@ -14,6 +15,7 @@ export const allKnowledge: readonly AnyKnowledgeTable[] = [
   fileSystems,
   oldestKernel,
   rhel6Kernels,
+  releases,
   riskyExclusions,
   securityProducts,
   sizing,

@@ -1,5 +1,21 @@
 import { HEALTH } from './places.ts';
-import { inEach, replaceLine, type Plant } from './plants.ts';
+import { inEach, replaceLine, replaceText, type Plant } from './plants.ts';
+
+const DEFINITIONS = { 'client-analyzer': 'definitions.txt' } as const;
+const MANAGED = {
+  'client-analyzer': 'mde_diagnostic.zip!/etc/opt/microsoft/mdatp/managed/mdatp_managed.json',
+} as const;
+
+/** A setting more for the antivirus. */
+function managed(setting: string): Plant['in'] {
+  return inEach(MANAGED, (path) =>
+    replaceText(
+      path,
+      '"behaviorMonitoring": "enabled",',
+      `"behaviorMonitoring": "enabled",\n    ${setting},`,
+    ),
+  );
+}
 
 /** The health says something else in one of its fields. */
 function health(field: string, value: string): Plant['in'] {
@@ -26,4 +42,46 @@ export const healthPlants: readonly Plant[] = [
   { analyzer: 'health/troubleshooting-mode', in: health('troubleshooting_mode', 'true') },
   { analyzer: 'health/verbose-log-level', in: health('log_level', '"debug"') },
   { analyzer: 'health/edr-early-preview', in: health('edr_early_preview_enabled', '"enabled"') },
+  {
+    analyzer: 'health/real-time-protection-off',
+    in: health('real_time_protection_enabled', 'false'),
+    consequences: ['health/behavior-monitoring-without-real-time-protection'],
+  },
+  {
+    analyzer: 'health/behavior-monitoring-without-real-time-protection',
+    in: health('real_time_protection_enabled', 'false'),
+    consequences: ['health/real-time-protection-off'],
+  },
+  { analyzer: 'health/engine-not-loaded', in: health('engine_load_status', '"Engine not loaded"') },
+  {
+    analyzer: 'health/sample-submission-off',
+    in: health('cloud_automatic_sample_submission_consent', '"none"'),
+  },
+  { analyzer: 'health/behavior-monitoring-off', in: health('behavior_monitoring', '"disabled"') },
+  { analyzer: 'health/tamper-protection-off', in: health('tamper_protection', '"disabled"') },
+  {
+    analyzer: 'health/network-protection-not-running',
+    in: health('network_protection_status', '"failed_to_start"'),
+  },
+  { analyzer: 'health/outdated-agent', in: health('app_version', '"101.24092.0002"') },
+  {
+    analyzer: 'health/failed-definition-update',
+    in: inEach(DEFINITIONS, (path) =>
+      replaceLine(path, /^definitions_update_fail_reason /u, 'definitions_update_fail_reason : "timeout"'),
+    ),
+  },
+  {
+    analyzer: 'health/misconfigured-offline-update',
+    in: managed('"offlineDefinitionUpdate": "enabled"'),
+  },
+  {
+    analyzer: 'health/deprecated-offline-verify-key',
+    in: inEach(MANAGED, (path) =>
+      replaceText(
+        path,
+        '"networkProtection": {',
+        '"features": {\n    "offlineDefinitionUpdateVerifySig": "enabled"\n  },\n  "networkProtection": {',
+      ),
+    ),
+  },
 ];
