@@ -6,6 +6,7 @@ import { loadDomain } from '../cli/domain.ts';
 import { casesOf } from './coverage/cases.ts';
 import { CHECKS, IN_HEADER, type CheckRow } from './coverage/checks.ts';
 import { inputsOf, kindsOf } from './coverage/inputs.ts';
+import { judgedInSamples } from './coverage/judged.ts';
 import { STATEMENTS, type Statement } from './coverage/statements.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,8 +34,8 @@ export function coverage(): string {
     '## Checks',
     '',
     'Inputs are facts; those in brackets may be missing. Kinds are those of bundle that have a place for all inputs:',
-    '**c**lient analyzer, so**s**report, s**u**pportconfig, mdatp **d**iagnostic, **p**lain files. Tests count cases:',
-    'found / clean / blocked / not applicable.',
+    '**c**lient analyzer, so**s**report, s**u**pportconfig, mdatp **d**iagnostic, **p**lain files; a capital where a',
+    'sample of that kind is judged by the check. Tests count cases: found / clean / blocked / not applicable.',
     '',
     ...[...byArea].flatMap(([area, checks]) => areaTable(area, checks, analyzers)),
   ].join('\n');
@@ -76,6 +77,8 @@ function areaTable(area: string, checks: readonly CheckRow[], analyzers: Analyze
   ];
 }
 
+const judged = judgedInSamples();
+
 /** One letter of each kind, as the text above the tables tells. */
 const LETTERS: Readonly<Record<string, string>> = {
   'client-analyzer': 'c',
@@ -99,12 +102,17 @@ function checkRow([id, basis]: CheckRow, analyzers: Analyzers): string {
     `[${analyzer.id === id ? 'own' : analyzer.id}](../analyzers/${analyzer.id}.md)`,
     inputsOf(analyzer).join(', '),
     kindsOf(analyzer)
-      .map((kind) => LETTERS[kind] ?? kind)
+      .map((kind) => letterOf(kind, analyzer.id))
       .join(''),
     analyzer.profiles?.join(', ') ?? 'all',
     [found, clean, blocked, other].join(' / '),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function letterOf(kind: string, id: string): string {
+  const letter = LETTERS[kind] ?? kind;
+  return judged.has(`${id} ${kind}`) ? letter.toUpperCase() : letter;
 }
 
 function areaOf(id: string): string {

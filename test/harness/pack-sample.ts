@@ -48,7 +48,7 @@ export function packSample(name: string): Buffer {
  *
  *   folder x.zip.d/   is the archive x.zip, nested to any depth; so with .tar, .tar.gz and .tgz
  *   .gzip             lists files, by path, that are gzipped under their name without `.txt`
- *   .links            lists symbolic links: path, a tab, target
+ *   .links            lists symbolic links: address, a tab, target
  */
 export function sampleFiles(name: string): SampleFiles {
   const bundle = join(SAMPLES, name, 'bundle');
