@@ -45,7 +45,7 @@ export class BlockFile {
   #waiting: (() => void)[] = [];
   #stopped = false;
   #closed = false;
-  readonly #reads = new Set<Promise<Uint8Array>>();
+  readonly #reads = new Set<Promise<Buffer>>();
   #firstLost = Number.POSITIVE_INFINITY;
   /** Bytes of content given so far. */
   length = 0;
@@ -100,17 +100,13 @@ export class BlockFile {
     );
   }
 
-  /** Content from one place to another, block by block; the next one is unpacked while one is looked at. */
-  async *stream(from: number, to: number): AsyncGenerator<Uint8Array> {
-    let ahead = from < to ? this.#blockAhead(Math.floor(from / BLOCK_BYTES)) : undefined;
-    for (let at = from; at < to && ahead && !this.#closed;) {
-      const block = await ahead;
-      const next = (Math.floor(at / BLOCK_BYTES) + 1) * BLOCK_BYTES;
-      ahead = next < to ? this.#blockAhead(next / BLOCK_BYTES) : undefined;
-      yield block.subarray(at % BLOCK_BYTES, Math.min(BLOCK_BYTES, to - next + BLOCK_BYTES));
-      at = next;
-    }
-    await ahead;
+  /** The content of one block got beside this thread, a copy of it; empty once this is closed. */
+  unpacked(number: number): Promise<Buffer> {
+    const read = this.#closed ? Promise.resolve(Buffer.alloc(0)) : this.#unpacked(number);
+    this.#reads.add(read);
+    const forget = (): void => void this.#reads.delete(read);
+    read.then(forget, forget);
+    return read;
   }
 
   /** Ends when nobody reads or writes any more. */
@@ -123,18 +119,9 @@ export class BlockFile {
     closeSync(this.#fd);
   }
 
-  #blockAhead(number: number): Promise<Uint8Array> {
-    const read = this.#unpacked(number);
-    this.#reads.add(read);
-    // A read that nobody waits for any more is no fault.
-    read.catch(() => undefined).finally(() => this.#reads.delete(read));
-    return read;
-  }
-
-  /** A block got beside this thread; nothing of it is remembered. */
-  async #unpacked(number: number): Promise<Uint8Array> {
+  async #unpacked(number: number): Promise<Buffer> {
     const ready = this.#atHand(number);
-    if (ready) return ready.slice();
+    if (ready) return Buffer.from(ready);
     const packed = Buffer.allocUnsafe(this.#sizes.at(number));
     await readAt(this.#fd, packed, 0, packed.length, this.#offsets.at(number));
     return packed.length === BLOCK_BYTES ? packed : unpack(packed, UNPACKING);

@@ -4,10 +4,17 @@ import { join } from 'node:path';
 
 import type { EntryPath, Note } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
+import { BlockCursor } from './block-cursor.ts';
 import { BlockFile, type StopReason } from './block-file.ts';
 import { Column } from './column.ts';
 import { EntryTable, type EntryRow } from './entry-table.ts';
 import { EntryWriter } from './entry-writer.ts';
+import {
+  searchBlocks,
+  type FoundInEntry,
+  type StoreSearchEnd,
+  type StoreSearchOptions,
+} from './search-blocks.ts';
 import { makeStoreFolder, removeStoreFolder, sweepStoreFolders } from './store-folder.ts';
 import { StoreReader } from './store-reader.ts';
 import type { StoredEntry, StoredLine } from './stored-entry.ts';
@@ -92,6 +99,13 @@ export class ContentStore implements EntrySink {
     await this.#blocks.settle();
   }
 
+  /** All entries but sections, whose lines are those of the files that hold them. */
+  *wholeEntries(): Generator<number> {
+    for (let number = 0; number < this.#table.length; number++) {
+      if (!this.#table.row(number).section) yield number;
+    }
+  }
+
   find(path: EntryPath): number | undefined {
     return this.#table.find(path);
   }
@@ -131,10 +145,18 @@ export class ContentStore implements EntrySink {
     return this.#reader.lineAt(row, row.start + at);
   }
 
-  /** Pieces of an entry from its first byte to its last, the next one unpacked while one is looked at. */
-  async *content(entry: number): AsyncGenerator<Uint8Array> {
+  /** Pieces of an entry from its first byte to its last. */
+  async *content(entry: number): AsyncGenerator<Buffer> {
     const { start, end } = this.#table.row(entry);
-    yield* this.#blocks.stream(start, Math.min(end, this.#blocks.readableTo));
+    yield* new BlockCursor(this.#blocks).pieces(start, Math.min(end, this.#blocks.readableTo));
+  }
+
+  /** Lines that match, entry by entry in the order that is given. */
+  search(
+    entries: Iterable<number>,
+    options: StoreSearchOptions,
+  ): AsyncGenerator<FoundInEntry, StoreSearchEnd> {
+    return searchBlocks(this.#blocks, this.#table, entries, options);
   }
 
   /** Removes all that was kept. */
