@@ -1,18 +1,21 @@
 import type { BlockFile } from './block-file.ts';
 import { BLOCK_BYTES } from './block-size.ts';
 
-/** Reads content from front to back: while one block is looked at, the next is unpacked beside this thread. */
+/** Blocks that are unpacked beside this thread while one is looked at: they keep two processors busy. */
+const AHEAD = 3;
+
+/** Reads content from front to back, and unpacks what comes next while one block is looked at. */
 export class BlockCursor {
   readonly #blocks: BlockFile;
   #number = -1;
   #block: Buffer = Buffer.alloc(0);
-  #ahead: { readonly number: number; readonly block: Promise<Buffer> } | undefined;
+  #coming = new Map<number, Promise<Buffer>>();
 
   constructor(blocks: BlockFile) {
     this.#blocks = blocks;
   }
 
-  /** Content from one place to another, each piece from one block. Blocks up to `last` are read ahead. */
+  /** Content from one place to another, each piece from one block. Blocks before `last` are read ahead. */
   async *pieces(from: number, to: number, last = to): AsyncGenerator<Buffer> {
     for (let at = from; at < to;) {
       const number = Math.floor(at / BLOCK_BYTES);
@@ -27,14 +30,16 @@ export class BlockCursor {
 
   /** Waits for what was begun and is not wanted any more. */
   async end(): Promise<void> {
-    await this.#ahead?.block;
+    await Promise.all(this.#coming.values());
   }
 
   async #read(number: number, last: number): Promise<void> {
-    const coming = this.#ahead?.number === number ? this.#ahead.block : this.#blocks.unpacked(number);
-    const next = number + 1;
-    this.#ahead = next <= last ? { number: next, block: this.#blocks.unpacked(next) } : undefined;
-    this.#block = await coming;
+    const coming = new Map<number, Promise<Buffer>>();
+    for (let one = number; one <= Math.min(number + AHEAD, last); one++) {
+      coming.set(one, this.#coming.get(one) ?? this.#blocks.unpacked(one));
+    }
+    this.#coming = coming;
+    this.#block = (await coming.get(number)) ?? Buffer.alloc(0);
     this.#number = number;
   }
 }
