@@ -32,9 +32,17 @@ import { missingNetfilterDebDependencies } from './install/missing-netfilter-deb
 import { missingNetfilterRpmDependencies } from './install/missing-netfilter-rpm-dependencies.ts';
 import { missingRhel6Dependencies } from './install/missing-rhel6-dependencies.ts';
 import { missingRpmDependencies } from './install/missing-rpm-dependencies.ts';
+import { interimUbuntuRelease } from './platform/interim-ubuntu-release.ts';
 import { kernelTooOld } from './platform/kernel-too-old.ts';
+import { previewDistribution } from './platform/preview-distribution.ts';
+import { rhel6AgentTooNew } from './platform/rhel6-agent-too-new.ts';
+import { rhel6EndOfSupport } from './platform/rhel6-end-of-support.ts';
+import { rhel6MinorTooOld } from './platform/rhel6-minor-too-old.ts';
 import { rhel6UnlistedKernel } from './platform/rhel6-unlisted-kernel.ts';
+import { unknownMinorRelease } from './platform/unknown-minor-release.ts';
+import { unsupportedArchitecture } from './platform/unsupported-architecture.ts';
 import { unsupportedDistribution } from './platform/unsupported-distribution.ts';
+import { workstationEdition } from './platform/workstation-edition.ts';
 import { tooFewCores } from './sizing/too-few-cores.ts';
 import { tooLittleMemory } from './sizing/too-little-memory.ts';
 import { varNearlyFull } from './sizing/var-nearly-full.ts';
@@ -71,9 +79,17 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   missingNetfilterRpmDependencies,
   missingRhel6Dependencies,
   missingRpmDependencies,
+  interimUbuntuRelease,
   kernelTooOld,
+  previewDistribution,
+  rhel6AgentTooNew,
+  rhel6EndOfSupport,
+  rhel6MinorTooOld,
   rhel6UnlistedKernel,
+  unknownMinorRelease,
+  unsupportedArchitecture,
   unsupportedDistribution,
+  workstationEdition,
   tooFewCores,
   tooLittleMemory,
   varNearlyFull,

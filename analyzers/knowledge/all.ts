@@ -4,20 +4,28 @@ import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 import { agentDependencies } from './agent-dependencies.ts';
 import { fileSystems } from './file-systems.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
+import { newestReleases } from './newest-releases.ts';
 import { releases } from './releases.ts';
+import { rhel6Service } from './rhel6-service.ts';
 import { riskyExclusions } from './risky-exclusions.ts';
 import { securityProducts } from './security-products.ts';
 import { sizing } from './sizing.ts';
+import { supportedArchitectures } from './supported-architectures.ts';
 import { supportedReleases } from './supported-releases.ts';
+import { workstationEditions } from './workstation-editions.ts';
 
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
   agentDependencies,
   fileSystems,
   oldestKernel,
   rhel6Kernels,
+  newestReleases,
   releases,
+  rhel6Service,
   riskyExclusions,
   securityProducts,
   sizing,
+  supportedArchitectures,
   supportedReleases,
+  workstationEditions,
 ];

@@ -32,6 +32,7 @@ testAnalyzer(rhel6UnlistedKernel, {
     },
   ],
   clean: [
+    { name: 'any kernel of 6.8', profile: 'seed', files: host('.8', '2.6.32-642.el6.x86_64') },
     { name: 'a later kernel of 6.9', profile: 'seed', files: host('.9', '2.6.32-696.16.1.el6.x86_64') },
     { name: 'a listed kernel of 6.10', profile: 'seed', files: host('.10', '2.6.32-754.35.1.el6.x86_64') },
   ],
@@ -47,6 +48,12 @@ testAnalyzer(rhel6UnlistedKernel, {
       profile: 'seed',
       files: host('.5', '2.6.32-431.el6.x86_64'),
       reason: 'There is no kernel list for Red Hat Enterprise Linux Server 6.5.',
+    },
+    {
+      name: 'a kernel of Oracle',
+      profile: 'seed',
+      files: host('.10', '4.1.12-124.52.4.el6uek.x86_64'),
+      reason: 'No list names the kernel of Oracle, 4.1.12-124.52.4.el6uek.x86_64.',
     },
   ],
   notApplicable: [

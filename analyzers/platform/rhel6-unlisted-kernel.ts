@@ -34,6 +34,8 @@ export const rhel6UnlistedKernel = defineAnalyzer({
     if (!listed) return cannotTell(`There is no kernel list for ${host.name.value}.`);
     if (release === undefined || !/^\d/u.test(release))
       return cannotTell('The kernel release is not in the bundle.');
+    // 4.1.12-124.el6uek.x86_64: Oracle's kernel on RHEL 6 runs the agent, and no list names it
+    if (/uek(?:\.|$)/u.test(release)) return cannotTell(`No list names the kernel of Oracle, ${release}.`);
     if (isListed(listed, release)) return [];
     const evidence = [cite(kernel.release!), cite(host.version ?? host.id, 'context')] as const;
     return [

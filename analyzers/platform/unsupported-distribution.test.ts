@@ -42,23 +42,44 @@ testAnalyzer(unsupportedDistribution, {
       files: { 'redhat-release': 'Red Hat Enterprise Linux Server release 6.9 (Santiago)\n' },
       findings: [
         {
-          text: 'Red Hat Enterprise Linux Server 6.9 is not among the supported releases of profile 2026: 7.2 to 7.x, 8 to 8.x, 9 to 9.x, 10 to 10.x',
+          text: 'Red Hat Enterprise Linux Server 6.9 is not among the supported releases of profile 2026: 7.2 to 7.x, 8.x, 9.x, 10.x',
           at: ['redhat-release:1'],
         },
       ],
     },
     {
-      name: 'an interim release of Ubuntu',
+      name: 'a release that was out when the list was written, and was left out',
+      files: { 'os-release': osRelease('fedora', '43') },
+      findings: [
+        {
+          text: 'fedora 43 is not among the supported releases of profile 2026: 33 to 42',
+          at: ['os-release:3', 'os-release:2'],
+        },
+      ],
+    },
+    {
+      name: 'an interim release of Ubuntu, as far as the list goes',
       files: { 'os-release': osRelease('ubuntu', '23.10') },
       findings: [
         {
-          text: 'ubuntu 23.10 is an interim release; profile 2026 supports LTS releases only',
+          text: 'ubuntu 23.10 is not among the supported releases of profile 2026: 16.04 to 24.04',
           at: ['os-release:3', 'os-release:2'],
         },
       ],
     },
   ],
   clean: [
+    {
+      name: 'a point release of an LTS release',
+      files: {
+        'lsb-release': 'DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=22.04\nDISTRIB_DESCRIPTION="Ubuntu 22.04.5 LTS"\n',
+      },
+    },
+    { name: 'a new major release since 2026', files: { 'os-release': osRelease('rhel', '10.1') } },
+    { name: 'SLES with a service pack', files: { 'os-release': osRelease('sles', '15.6') } },
+    { name: 'older SLES for SAP', files: { 'os-release': osRelease('sles_sap', '12.2') } },
+    { name: 'Debian 13 since 2026', files: { 'os-release': osRelease('debian', '13') } },
+    { name: 'Amazon Linux 2023', files: { 'os-release': osRelease('amzn', '2023') } },
     { name: 'an LTS release', files: { 'os-release': osRelease('ubuntu', '22.04') } },
     { name: 'a minor of two digits is above one of one', files: { 'os-release': osRelease('rhel', '8.10') } },
     {
@@ -85,6 +106,24 @@ testAnalyzer(unsupportedDistribution, {
       name: 'CentOS 7 without its minor',
       files: { 'os-release': osRelease('centos', '7') },
       reason: 'The minor release of centos 7 is not in the bundle.',
+    },
+    {
+      name: 'a release that is newer than the list',
+      files: { 'os-release': osRelease('ubuntu', '26.04') },
+      reason: 'ubuntu 26.04 is newer than what the support list of profile 2026 can know.',
+    },
+    {
+      name: 'RHEL 10 by the list of January 2025',
+      profile: '2025',
+      files: { 'os-release': osRelease('rhel', '10.0') },
+      reason: 'rhel 10.0 is newer than what the support list of profile 2025 can know.',
+    },
+    {
+      name: 'a release without a number',
+      files: {
+        'os-release': 'NAME="Debian GNU/Linux"\nID=debian\nPRETTY_NAME="Debian GNU/Linux forky/sid"\n',
+      },
+      reason: 'The release of Debian GNU/Linux is not in the bundle.',
     },
   ],
   notApplicable: [

@@ -1,16 +1,12 @@
-import {
-  cannotTell,
-  cite,
-  compareVersions,
-  defineAnalyzer,
-  sourcesOf,
-  versionParts,
-  type Citation,
-} from '../../engine/api/index.ts';
+import { cannotTell, compareVersions, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { distribution, type Distribution } from '../../facts/host/distribution.ts';
 import { agentPresent } from '../applies.ts';
+import { newestReleases } from '../knowledge/newest-releases.ts';
 import { supportedReleases, type SupportedRelease } from '../knowledge/supported-releases.ts';
 import { links } from '../links.ts';
+import { distributionEvidence } from './distribution-evidence.ts';
+import { isLts } from './lts-release.ts';
+import { isWithin, rangeText } from './release-range.ts';
 
 export const unsupportedDistribution = defineAnalyzer({
   id: 'platform/unsupported-distribution',
@@ -25,7 +21,6 @@ export const unsupportedDistribution = defineAnalyzer({
     derived:
       '{name} derives from a supported distribution, but is not itself on the support list of profile {profile}',
     release: '{name} is not among the supported releases of profile {profile}: {supported}',
-    interim: '{name} is an interim release; profile {profile} supports LTS releases only',
   },
   remediation: {
     steps: [
@@ -40,56 +35,38 @@ export const unsupportedDistribution = defineAnalyzer({
     const list = know(supportedReleases);
     if (list.length === 0) return cannotTell(`There is no support list for profile ${profile}.`);
     const name = host.name.value;
-    const about = {
-      evidence: evidenceOf(host),
-      params: { name, profile },
-      identity: [host.id.value],
-    } as const;
+    const params = { name, profile };
+    const about = { evidence: distributionEvidence(host), identity: [host.id.value] };
     const rows = list.filter(({ id }) => id === host.id.value);
     if (rows.length === 0) {
-      const derived = (host.idLike?.value ?? '')
-        .split(/\s+/u)
-        .some((like) => list.some(({ id }) => id === like));
-      return [{ ...about, message: derived ? 'derived' : 'unlisted' }];
+      const message = derivesFrom(host, list) ? 'derived' : 'unlisted';
+      return [{ ...about, message, params }];
     }
     const version = host.version?.value;
     if (version === undefined) return cannotTell(`The release of ${name} is not in the bundle.`);
-    if (rows.some((row) => row.ltsOnly) && !isLts(version)) return [{ ...about, message: 'interim' }];
     const answers = rows.map((row) => holds(row, version));
     if (answers.includes('yes')) return [];
     if (answers.includes('unknown')) return cannotTell(`The minor release of ${name} is not in the bundle.`);
-    const supported = rows.map(rangeOf).join(', ');
-    return [{ ...about, message: 'release', params: { name, profile, supported } }];
+    const newest = know(newestReleases).find(({ id }) => id === host.id.value)?.newest;
+    if (newest !== undefined && isNewerThan(newest, version)) {
+      return cannotTell(`${name} is newer than what the support list of profile ${profile} can know.`);
+    }
+    const supported = rows.map(rangeText).join(', ');
+    return [{ ...about, message: 'release', params: { ...params, supported } }];
   },
 });
 
-function evidenceOf(host: Distribution): readonly [Citation, ...Citation[]] {
-  const first = cite(host.id);
-  const { version } = host;
-  return version && (version.at.line !== host.id.at.line || version.at.entry !== host.id.at.entry)
-    ? [first, cite(version)]
-    : [first];
+function derivesFrom({ idLike }: Distribution, list: readonly SupportedRelease[]): boolean {
+  const models = (idLike?.value ?? '').split(/\s+/u);
+  return list.some(({ id }) => models.includes(id));
 }
 
-/** Compares only as many parts as the bound has: 12.5 is within 12. A bound's minor needs the host's minor. */
+/** Ubuntu is listed in its LTS releases alone. */
 function holds(row: SupportedRelease, version: string): 'yes' | 'no' | 'unknown' {
-  const parts = versionParts(version);
-  const min = versionParts(row.min);
-  if (parts.length === 0) return 'unknown';
-  if (parts[0] === min[0] && parts.length < min.length) return 'unknown';
-  if (compareVersions(version, row.min) < 0) return 'no';
-  if (row.max === undefined) return 'yes';
-  const within = parts.slice(0, versionParts(row.max).length).join('.');
-  return compareVersions(within, row.max) <= 0 ? 'yes' : 'no';
+  return row.ltsOnly && !isLts(version) ? 'no' : isWithin(row, version);
 }
 
-/** Ubuntu's LTS releases come in April of even years. */
-function isLts(version: string): boolean {
-  return /^\d?[02468]\.04(?:\.|$)/u.test(version);
-}
-
-function rangeOf({ min, max }: SupportedRelease): string {
-  if (max === undefined) return `${min} and later`;
-  if (max === min) return min;
-  return max.endsWith('.99') ? `${min} to ${max.slice(0, -3)}.x` : `${min} to ${max}`;
+/** A list does not speak of what came out after it was written. */
+function isNewerThan(newest: string, version: string): boolean {
+  return compareVersions(version, newest) > 0 && isWithin({ min: newest, max: newest }, version) === 'no';
 }
