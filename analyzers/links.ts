@@ -12,20 +12,17 @@ export const links = {
     'mde-linux-prerequisites#supported-filesystems-for-real-time-protection-and-quick-full-and-custom-scans',
   ),
   rhel6: link('RHEL 6', 'linux-support-rhel'),
-  whatsNew: link('What is new, by version', 'linux-whatsnew'),
   manualInstallation: link('Install by hand', 'linux-install-manually'),
   rightPackage: link(
     'The package for the distribution',
     'linux-support-install#make-sure-you-have-the-correct-package',
   ),
-  installationTrouble: link('Trouble with the installation', 'linux-support-install'),
   testFileTrouble: link(
     'When the test file is not detected',
     'linux-support-install#if-the-defender-for-endpoint-service-is-running-but-the-eicar-text-file-detection-doesnt-work',
   ),
   unmonitoredFileSystems: link('File systems left out', 'linux-preferences#unmonitor-filesystems'),
   nonExecMounts: link('Mounts without programs', 'linux-preferences#muting-non-exec-mounts'),
-  agentCommands: link('Commands of the agent', 'linux-resources#supported-commands'),
   serviceTrouble: link(
     'When the service is not running',
     'linux-support-install#steps-to-troubleshoot-if-the-mdatp-service-isnt-running',
