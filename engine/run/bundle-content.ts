@@ -2,7 +2,7 @@ import type { AnyFact, EntryInfo, EntryPath, Problem, TextEntry } from '../api/i
 import { textEntry } from '../text/text-entry.ts';
 import type { FoundBundle } from './bundles.ts';
 import { relativeTo } from './bundles.ts';
-import type { Collected, KeptText } from './collector.ts';
+import type { Candidate, Collected, KeptText } from './collector.ts';
 import type { LineState } from './line-reader.ts';
 import { LinkTable } from './links.ts';
 
@@ -20,6 +20,8 @@ export interface BundleContent {
   readonly incomplete: string | undefined;
   textsFor(fact: AnyFact): { readonly texts: readonly FoundText[]; readonly problems: readonly Problem[] };
   linesFor(fact: AnyFact): LineState | undefined;
+  /** Why nothing of a fact was read although a file of it is there. */
+  unreadBecause(fact: AnyFact): string | undefined;
   /** The kept text of an entry, for excerpts. */
   textAt(path: EntryPath): TextEntry | undefined;
   hasEntry(path: EntryPath): boolean;
@@ -84,18 +86,19 @@ export function bundleContent(parts: ContentParts): BundleContent {
       );
       return own.find((candidate) => isFallback || candidate.root === root)?.lines;
     },
+    unreadBecause: (fact) => collected.unread.find((one) => isOwn(one, fact))?.reason,
     textAt: (path) => made.get(path),
     hasEntry: (path) => paths.has(path),
   };
 
+  function isOwn({ wanted, root: at, path }: Candidate, fact: AnyFact): boolean {
+    if (wanted.fact !== fact || wanted.kind !== kind) return false;
+    return isFallback ? relativeTo(root, path) !== undefined : at === root;
+  }
+
   /** Entries at the fact's places, most trusted first, then those told by their content. */
   function placesOf(fact: AnyFact): readonly EntryPath[] {
-    const own = collected.candidates.filter(
-      ({ wanted, root: at, path }) =>
-        wanted.fact === fact &&
-        wanted.kind === kind &&
-        (isFallback ? relativeTo(root, path) !== undefined : at === root),
-    );
+    const own = collected.candidates.filter((one) => isOwn(one, fact));
     own.sort(
       (a, b) => a.wanted.rank - b.wanted.rank || depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1),
     );

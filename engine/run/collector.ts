@@ -20,6 +20,11 @@ export interface Candidate {
   readonly wanted: Wanted;
 }
 
+/** An entry at a fact's place whose content could not be given. */
+export interface UnreadCandidate extends Candidate {
+  readonly reason: string;
+}
+
 export interface LineCandidate {
   readonly root: EntryPath;
   readonly kind: string;
@@ -31,6 +36,7 @@ export interface Collected {
   readonly entries: readonly CollectedEntry[];
   readonly texts: ReadonlyMap<EntryPath, KeptText>;
   readonly candidates: readonly Candidate[];
+  readonly unread: readonly UnreadCandidate[];
   readonly recognised: readonly { readonly path: EntryPath; readonly fact: AnyFact }[];
   readonly lineCandidates: readonly LineCandidate[];
   readonly refs: readonly EntryRef[];
@@ -56,6 +62,7 @@ export class Collector implements EntrySink {
   readonly #entries: CollectedEntry[] = [];
   readonly #texts = new Map<EntryPath, KeptText>();
   readonly #candidates: Candidate[] = [];
+  readonly #unread: UnreadCandidate[] = [];
   readonly #recognised: { path: EntryPath; fact: AnyFact }[] = [];
   readonly #lineStates = new Map<string, LineCandidate>();
   readonly #refs: EntryRef[] = [];
@@ -83,10 +90,12 @@ export class Collector implements EntrySink {
     this.#size = 0;
     for (const { root, target } of this.#plan.markers.match(header.path)) this.#mark(root, target);
     const matches = this.#plan.places.match(header.path);
-    for (const { root, target } of matches) {
-      if (target.maxBytes > 0) this.#candidates.push({ path: header.path, root, wanted: target });
+    const { path, unread: reason } = header;
+    for (const { root, target: wanted } of matches) {
+      if (reason !== undefined) this.#unread.push({ path, root, wanted, reason });
+      else if (wanted.maxBytes > 0) this.#candidates.push({ path, root, wanted });
     }
-    if (header.kind !== 'file' || header.holds === 'members') {
+    if (header.kind !== 'file' || header.holds === 'members' || reason !== undefined) {
       this.#list(header, header.size ?? 0);
       return false;
     }
@@ -140,6 +149,7 @@ export class Collector implements EntrySink {
       entries: this.#entries,
       texts: this.#texts,
       candidates: this.#candidates,
+      unread: this.#unread,
       recognised: this.#recognised,
       lineCandidates: [...this.#lineStates.values()],
       refs: this.#refs,

@@ -99,7 +99,7 @@ async function secondRead(
       header = next;
       kept = [];
       bytes = 0;
-      return next.kind === 'file' && missing.has(next.path);
+      return next.kind === 'file' && next.unread === undefined && missing.has(next.path);
     },
     chunk(chunk) {
       kept.push(chunk.slice(0, SECOND_READ_BYTES - bytes));

@@ -140,7 +140,8 @@ function resolveTexts(fact: AnyFact, plan: TextsPlan<unknown>, content: BundleCo
     const missing = { ...notSeen(fact, content, plan), status: tried.status, reason: tried.reason };
     return { status: tried.status, missing: [missing], problems: all };
   }
-  const partial = texts.some(({ entry, damaged }) => entry.cut || damaged);
+  const partial =
+    texts.some(({ entry, damaged }) => entry.cut || damaged) || content.unreadBecause(fact) !== undefined;
   return {
     status: 'known',
     value: tried.value,
@@ -163,7 +164,8 @@ function resolveLines(
   const entries = [...new Set(lines.entries.map(({ path }) => path))].sort();
   const tried = attempt(fact, entries[0], () => plan.finish(lines.state));
   if (tried.status === 'known') {
-    return { status: 'known', value: tried.value, entries, partial: lines.cut, problems: tried.problems };
+    const partial = lines.cut || content.unreadBecause(fact) !== undefined;
+    return { status: 'known', value: tried.value, entries, partial, problems: tried.problems };
   }
   const missing = { ...notSeen(fact, content, plan), status: tried.status, reason: tried.reason };
   return { status: tried.status, missing: [missing], problems: tried.problems };
@@ -230,18 +232,19 @@ function resolveDerived(
   };
 }
 
-/** What to say of a fact that is not there: absent, or, after damage, not read. */
+/** What to say of a fact that is not there: absent, or, after damage or behind a password, not read. */
 function notSeen(
   fact: AnyFact,
   content: BundleContent,
   plan: { readonly from: TextPlan<unknown>['from'] },
 ): NotSeen {
+  const reason = content.unreadBecause(fact) ?? content.incomplete;
   return {
     fact: fact.name,
-    status: content.incomplete ? 'not-read' : 'absent',
+    status: reason === undefined ? 'absent' : 'not-read',
     lookedIn: placesIn(plan.from, content.kind),
     ...(fact.collect ? { collect: fact.collect } : {}),
-    ...(content.incomplete ? { reason: content.incomplete } : {}),
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 
