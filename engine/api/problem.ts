@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'checksum-mismatch'
   | 'trailing-data'
   | 'encrypted'
+  | 'wrong-password'
+  | 'held'
   | 'unsupported'
   | 'unreadable-path'
   | 'broken-link'

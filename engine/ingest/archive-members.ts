@@ -1,5 +1,4 @@
 import { memberOf, type EntryPath } from '../api/index.ts';
-import type { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
 import { detectFormat, HEAD_BYTES } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
@@ -7,7 +6,7 @@ import type { MemberReaders } from './member-readers.ts';
 import { startsWithSections } from './read-sections.ts';
 
 /** Reads the content of an entry whose address is settled. */
-type ReadContent = (header: EntryHeader, content: ByteReader) => Promise<void>;
+type ReadContent = MemberReaders['read'];
 
 /** What becomes of the members of one archive: each gets its address, and those too deep are left out. */
 export function archiveMembers(
@@ -15,25 +14,20 @@ export function archiveMembers(
   context: IngestContext,
   readContent: ReadContent,
 ): MemberReaders {
-  const addressed = (member: EntryHeader): EntryHeader | undefined => {
-    const path = memberOf(archive, member.path);
-    return context.admits(path) ? { ...member, path: context.nameFor(path) } : undefined;
-  };
   return {
-    async readMember(member, content) {
-      const header = addressed(member);
-      if (header) await readContent(header, content);
+    admit(member) {
+      const path = memberOf(archive, member.path);
+      return context.admits(path) ? { ...member, path: context.nameFor(path) } : undefined;
     },
+    read: readContent,
     readSmall(member, content) {
       if (!isPlain(member, content) || content.length > context.limits.entryBytes) return false;
-      const header = addressed(member);
-      if (header) give(header, content, context);
+      give(member, content, context);
       return true;
     },
-    listMember(member) {
-      const header = addressed(member);
+    list(member) {
       // Whoever asks for what cannot be given gets none of it.
-      if (header && context.begin(header)) context.sink.end('cut');
+      if (context.begin(member)) context.sink.end('cut');
     },
   };
 }

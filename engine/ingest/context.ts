@@ -15,10 +15,18 @@ export class IngestStop extends Error {
 /** Characters of a name that is too long to be shown. */
 const SHOWN_START = 60;
 
+export interface ContextOptions {
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+  readonly password?: Uint8Array;
+}
+
 /** What all readers of one source share: the sink, the limits, the counts. */
 export class IngestContext {
   readonly sink: EntrySink;
   readonly limits: Limits;
+  /** Opens encrypted members; as bytes, for no zip says in which encoding it is. */
+  readonly password: Uint8Array | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #names = new Map<EntryPath, number>();
   #entries = 0;
@@ -28,21 +36,31 @@ export class IngestContext {
   entry: EntryPath = '';
   /** True once the opened archive itself (not one inside it) was found damaged or cut. */
   damaged = false;
+  /** True once damage of it may hide entries. */
+  entriesMissing = false;
   /** True once a limit cut the opened archive itself. */
   limited = false;
 
-  constructor(sink: EntrySink, limits: Limits, signal: AbortSignal | undefined) {
+  constructor(sink: EntrySink, { limits, signal, password }: ContextOptions) {
     this.sink = sink;
     this.limits = limits;
+    this.password = password && password.length > 0 ? password : undefined;
     this.#signal = signal;
   }
 
   note(code: ProblemCode, detail: string, entry: EntryPath, offset?: number): void {
     const at: NonNullable<Problem['at']> = { entry, ...(offset === undefined ? {} : { offset }) };
     this.sink.problem({ code, detail, at });
-    if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch'))
+    if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch')) {
       this.damaged = true;
+      this.entriesMissing = true;
+    }
     if (entry === '' && code.startsWith('limit-')) this.limited = true;
+  }
+
+  /** Takes down that one member of an archive is damaged, which hides no other. */
+  memberDamaged(archive: EntryPath): void {
+    if (archive === '') this.damaged = true;
   }
 
   /** Takes down that a limit was met, and where. */

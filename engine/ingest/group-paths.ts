@@ -1,7 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 
 import { detectFormat, HEAD_BYTES } from './detect.ts';
+import { fileAccess } from './random-access.ts';
 import type { Source } from './source.ts';
+import { isZipBehindPrefix } from './zip/behind-prefix.ts';
 
 /**
  * Sorts what a user hands over: folders and archives are sources of their own, loose texts make one bundle together,
@@ -26,7 +28,8 @@ async function isLoose(path: string): Promise<boolean> {
   if (!file) return false;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return detectFormat(buffer.subarray(0, bytesRead)) === undefined;
+    if (detectFormat(buffer.subarray(0, bytesRead)) !== undefined) return false;
+    return !(await isZipBehindPrefix(undefined, path, fileAccess(file, found.size)));
   } finally {
     await file.close();
   }

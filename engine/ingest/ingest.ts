@@ -6,6 +6,7 @@ import { escapeName, type Problem } from '../api/index.ts';
 import { ByteReader, readerOf } from './byte-reader.ts';
 import { IngestContext, IngestStop } from './context.ts';
 import type { EntrySink } from './entry-sink.ts';
+import { fileAccess } from './random-access.ts';
 import { readContent, type Nesting } from './read-content.ts';
 import { readFolder, type FolderReader, type ListedFile } from './read-folder.ts';
 import type { IngestEnd, IngestOptions, Source } from './source.ts';
@@ -39,7 +40,7 @@ class Run implements FolderReader {
 
   constructor(sink: EntrySink, options: IngestOptions) {
     this.#options = options;
-    this.context = new IngestContext(sink, options.limits, options.signal);
+    this.context = new IngestContext(sink, options);
   }
 
   /** Returns why nothing could be read, where that is so. */
@@ -68,6 +69,7 @@ class Run implements FolderReader {
       sha256: this.#hash.digest('hex'),
       bytes: this.#bytes,
       ended: problem ? 'complete' : ended,
+      entriesMissing: this.context.entriesMissing,
       opened: problem === undefined,
       ...(problem ? { problem } : {}),
     };
@@ -142,7 +144,7 @@ class Run implements FolderReader {
       await readContent(
         { path: this.context.nameFor(entry), kind: 'file', size, modified },
         reader,
-        nesting,
+        { ...nesting, file: fileAccess(file, size) },
         this.context,
       );
       // Bytes after the end of an archive belong to the file: its hash is of all of them.

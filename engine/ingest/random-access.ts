@@ -2,7 +2,7 @@ import { mkdtemp, open, rmdir, unlink, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { ByteReader } from './byte-reader.ts';
+import { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
 
 /** Bytes that can be read at any place. */
@@ -12,10 +12,9 @@ export interface RandomAccess {
   close(): Promise<void>;
 }
 
-export async function fileAccess(path: string): Promise<RandomAccess> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
-  return accessOf(file, size);
+/** A file that is open already; whoever opened it closes it. */
+export function fileAccess(file: FileHandle, size: number): RandomAccess {
+  return { ...accessOf(file, size), close: () => Promise.resolve() };
 }
 
 /**
@@ -45,6 +44,33 @@ export async function heldAccess(
     size += part.length;
   }
   return spool ? accessOf(spool, size) : memoryAccess(Buffer.concat(parts));
+}
+
+const PIECE = 256 * 1024;
+
+/** Reads on from a place; offsets are those of the whole. */
+export function accessReader(access: RandomAccess, from: number, to: number): ByteReader {
+  let at = from;
+  const reader = new ByteReader(async () => {
+    const part = await access.read(at, Math.min(PIECE, to - at));
+    at += part.length;
+    return part.length === 0 ? undefined : part;
+  });
+  reader.offset = from;
+  return reader;
+}
+
+/** What follows `before` bytes that are gone, at the places where it lies in the whole; what is gone is zeros. */
+export function behind(access: RandomAccess, before: number): RandomAccess {
+  return {
+    size: before + access.size,
+    async read(at, length) {
+      if (at >= before) return access.read(at - before, length);
+      const gone = Buffer.alloc(Math.min(length, before - at));
+      return gone.length < length ? Buffer.concat([gone, await access.read(0, length - gone.length)]) : gone;
+    },
+    close: () => access.close(),
+  };
 }
 
 export function memoryAccess(bytes: Buffer): RandomAccess {

@@ -5,14 +5,18 @@ import { decompress, isCompression, type Compression } from './decompress/decomp
 import { detectFormat, HEAD_BYTES, UNOPENED, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
-import { readZipStream } from './read-zip.ts';
+import type { RandomAccess } from './random-access.ts';
 import { readTar } from './tar/read-tar.ts';
+import { isZipBehindPrefix } from './zip/behind-prefix.ts';
+import { readZip } from './zip/read-zip.ts';
 
 /** How deep an entry lies, and whether it is what the user opened. */
 export interface Nesting {
   readonly depth: number;
   /** The opened source itself: its members have plain addresses, its damage is the source's. */
   readonly top: boolean;
+  /** The same bytes at any place, where the entry is a file on disk. */
+  readonly file?: RandomAccess;
 }
 
 /**
@@ -28,6 +32,8 @@ export async function readContent(
   await body.fill(HEAD_BYTES);
   const format = detectFormat(body.peek(HEAD_BYTES));
   if (format === 'tar' || format === 'zip') return readArchive(format, header, body, nesting, context);
+  if (nesting.file && (await isZipBehindPrefix(format, header.path, nesting.file)))
+    return readArchive('zip', header, body, nesting, context);
   if (format && isCompression(format)) return readCompressed(format, header, body, nesting, context);
   if (format && isNamed(format, nesting)) {
     const what = UNOPENED[format];
@@ -67,7 +73,7 @@ async function readArchive(
     readContent(member, content, inside, context),
   );
   if (format === 'tar') await readTar(body, prefix, members, context);
-  else await readZipStream(body, prefix, members, context);
+  else await readZip(body, prefix, members, context, nesting.file);
 }
 
 async function readCompressed(

@@ -31,6 +31,8 @@ export interface IngestOptions {
   readonly signal?: AbortSignal;
   /** What a path is called, where it lies under a number: an upload. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Opens encrypted members of zips. */
+  readonly password?: Uint8Array;
   /** Called at most a few times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -43,6 +45,8 @@ export interface IngestEnd {
   readonly sha256: string;
   readonly bytes: number;
   readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';
+  /** False where all damage lies inside entries that are listed. */
+  readonly entriesMissing: boolean;
   /** False where nothing at all could be read: `problem` says why. */
   readonly opened: boolean;
   readonly problem?: Problem;

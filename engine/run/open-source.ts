@@ -70,7 +70,7 @@ function probeTexts(facts: readonly AnyFact[], content: BundleContent): void {
 function incompleteBecause(end: IngestEnd, { problems, entries }: Collected): string | undefined {
   if (end.ended === 'cancelled') return 'reading was cancelled';
   if (end.ended === 'limit') return 'a limit ended the reading';
-  if (end.ended === 'damaged') return 'the archive is damaged or ends early';
+  if (end.ended === 'damaged' && end.entriesMissing) return 'the archive is damaged or ends early';
   const containers = new Set(entries.filter(({ holds }) => holds === 'members').map(({ path }) => path));
   const broken = problems.find(
     ({ code, at }) =>

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
 import type { Problem } from '../../engine/api/index.ts';
@@ -30,7 +33,8 @@ export function readBytes(bytes: Uint8Array, options: ReadOptions = {}): Promise
 }
 
 /** Reads a source and keeps everything. */
-export async function readSource(source: Source, { limits }: ReadOptions = {}): Promise<ReadBytes> {
+export async function readSource(source: Source, options: ReadOptions = {}): Promise<ReadBytes> {
+  const { limits, password } = options;
   const texts: Record<string, string> = {};
   const entries: EntryHeader[] = [];
   const problems: Problem[] = [];
@@ -53,7 +57,10 @@ export async function readSource(source: Source, { limits }: ReadOptions = {}): 
       },
       problem: (problem) => void problems.push(problem),
     },
-    { limits: { ...DEFAULT_LIMITS, ...limits } },
+    {
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      ...(password === undefined ? {} : { password: Buffer.from(password) }),
+    },
   );
   return { texts, cut, entries, problems, end };
 }
@@ -62,4 +69,21 @@ function piecesOf(bytes: Uint8Array, length: number): readonly Buffer[] {
   const pieces: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += length) pieces.push(Buffer.from(bytes.subarray(at, at + length)));
   return pieces;
+}
+
+/** Reads an archive as a file on disk, and a second time as a stream that is read forward. */
+export async function readBothWays(
+  bytes: Uint8Array,
+  options: ReadOptions & { readonly name?: string } = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'read-bytes-'));
+  try {
+    const path = join(folder, options.name ?? 'archive');
+    writeFileSync(path, bytes);
+    const file = await readSource({ kind: 'path', path }, options);
+    const limits = { heldArchiveBytes: 0, ...options.limits };
+    return { file, stream: await readBytes(bytes, { ...options, limits }) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

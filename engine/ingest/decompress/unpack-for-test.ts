@@ -25,7 +25,7 @@ export async function unpacked(
     end: () => undefined,
     problem: ({ code, detail, at }: Problem) => void problems.push(`${code} at ${at?.offset}: ${detail}`),
   };
-  const context = new IngestContext(sink, { ...DEFAULT_LIMITS, ...limits }, undefined);
+  const context = new IngestContext(sink, { limits: { ...DEFAULT_LIMITS, ...limits } });
   let at = 0;
   const source = new ByteReader(() => {
     const part = packed.subarray(at, (at += pieces));

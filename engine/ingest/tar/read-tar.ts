@@ -100,13 +100,13 @@ class TarReader {
     if (size > most) {
       const detail = `An extended header of ${size} bytes at byte ${start}; it was not read`;
       this.#context.beyond('headerBytes', detail, this.#archive, start);
-      return this.#skipTo(start + bodyBytes(size), start + size, 'an extended header');
+      return this.#skipBody(start, size, 'an extended header');
     }
     if (!(await reader.fill(size))) return this.#isCut('an extended header');
     const bytes = reader.take(size);
     if (type === 'L' || type === 'K') this.#takeLong(type, bytes);
     else this.#takeRecords(type, bytes, start);
-    return this.#skipTo(start + bodyBytes(size), start + size, 'an extended header');
+    return this.#skipBody(start, size, 'an extended header');
   }
 
   #takeLong(type: 'L' | 'K', bytes: Uint8Array): void {
@@ -134,19 +134,22 @@ class TarReader {
     const member = memberOf(header, meta, this.#long);
     const size = sizeOf(header, meta);
     this.#forget();
-    const reader = this.#reader;
     if (member.kind !== 'file') {
       // Links, folders and devices have no body, whatever their size says; some writers give them one.
-      if (size !== 0) this.#gaps.mayHold(bodyBytes(size), reader.offset);
-      if (member.path !== '') this.#members.listMember(member);
+      if (size !== 0) this.#gaps.mayHold(bodyBytes(size), this.#reader.offset);
+      // `./` is the folder that all lie in.
+      const admitted = member.path === '' ? undefined : this.#members.admit(member);
+      if (admitted) this.#members.list(admitted);
       return undefined;
     }
     if (member.path === '') member.path = NAMELESS;
     if (size === undefined) this.#noteEntry('damaged', `The size of ${member.path} is no number`);
     this.#noteKind(header.type, member.path);
-    if (header.type === 'S') return this.#readGnuSparse(member, Buffer.from(block), size ?? 0);
-    if (meta.sparse) return this.#readPaxSparse(member, meta, size ?? 0);
-    return this.#readFile(member, size ?? 0);
+    const admitted = this.#members.admit(member);
+    if (!admitted) return this.#skipBody(this.#reader.offset, size ?? 0, member.path);
+    if (header.type === 'S') return this.#readGnuSparse(admitted, Buffer.from(block), size ?? 0);
+    if (meta.sparse) return this.#readPaxSparse(admitted, meta, size ?? 0);
+    return this.#readFile(admitted, size ?? 0);
   }
 
   /** Reads at once what is buffered as a whole. */
@@ -161,8 +164,8 @@ class TarReader {
   }
 
   async #readBody(member: EntryHeader, size: number, start: number, body: ByteReader): Promise<boolean> {
-    await this.#members.readMember(member, body);
-    return this.#skipTo(start + bodyBytes(size), start + size, member.path);
+    await this.#members.read(member, body);
+    return this.#skipBody(start, size, member.path);
   }
 
   async #readGnuSparse(member: EntryHeader, header: Uint8Array, stored: number): Promise<boolean> {
@@ -187,15 +190,15 @@ class TarReader {
       return this.#readBody({ ...member, size: map.size }, size, start, expanded(body, map));
     const unread = `The map of the holes in ${member.path} does not fit its size; it was not read`;
     this.#noteEntry('damaged', unread, start);
-    this.#members.listMember({ ...member, unread });
-    return this.#skipTo(start + bodyBytes(size), start + size, member.path);
+    this.#members.list({ ...member, unread });
+    return this.#skipBody(start, size, member.path);
   }
 
-  /** Passes over what is left of a body; false, told, where the tar ends before `end`. */
-  async #skipTo(padded: number, end: number, what: string): Promise<boolean> {
+  /** Passes over what is left of a body and its padding; false, told, where the tar ends inside the body. */
+  async #skipBody(start: number, size: number, what: string): Promise<boolean> {
     const reader = this.#reader;
-    if (reader.offset >= padded || (await reader.skip(padded - reader.offset)) || reader.offset >= end)
-      return true;
+    const left = start + bodyBytes(size) - reader.offset;
+    if (left <= 0 || (await reader.skip(left)) || reader.offset >= start + size) return true;
     return this.#isCut(what);
   }
 
