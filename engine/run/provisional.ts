@@ -48,7 +48,14 @@ function lookerOf(options: OpenOptions, collector: Collector): () => readonly Fi
   const { domain, plan } = options;
   const analyzers = options.analyzers.filter((one) => factsInOrder(factsAskedBy(one)).every(readsNoLines));
   const facts = plan.facts.filter((fact) => factsInOrder([fact]).every(readsNoLines));
-  const end: IngestEnd = { name: '', sha256: '', bytes: 0, ended: 'complete', opened: true };
+  const end: IngestEnd = {
+    name: '',
+    sha256: '',
+    bytes: 0,
+    ended: 'complete',
+    entriesMissing: false,
+    opened: true,
+  };
   return () => {
     const collected = collector.collected();
     const found = bundlesIn(collected, domain);
