@@ -5,7 +5,6 @@ import { isTarHeader, looksLikeHeader } from './tar/header.ts';
 
 /** Formats that are told but not opened, and what people call them. */
 export const UNOPENED = {
-  xz: 'an xz stream',
   '7z': 'a 7-Zip archive',
   rar: 'a RAR archive',
   rpm: 'an RPM package',

@@ -4,11 +4,15 @@ import type { IngestContext } from '../context.ts';
 import { unpackBzip2 } from './bzip2.ts';
 import { unpackGzip } from './gzip.ts';
 import { unpackedReader, type Unpacker } from './unpacker.ts';
+import { unpackXz } from './xz.ts';
 import { unpackZstd } from './zstd.ts';
 
-const UNPACKERS = { gzip: unpackGzip, bzip2: unpackBzip2, zstd: unpackZstd } as const satisfies Readonly<
-  Record<string, Unpacker>
->;
+const UNPACKERS = {
+  gzip: unpackGzip,
+  bzip2: unpackBzip2,
+  xz: unpackXz,
+  zstd: unpackZstd,
+} as const satisfies Readonly<Record<string, Unpacker>>;
 
 export type Compression = keyof typeof UNPACKERS;
 
