@@ -1,10 +1,14 @@
-import { HEALTH } from './places.ts';
+import { HEALTH, MANAGED } from './places.ts';
 import { inEach, replaceLine, replaceText, type Plant } from './plants.ts';
 
-const DEFINITIONS = { 'client-analyzer': 'definitions.txt' } as const;
-const MANAGED = {
-  'client-analyzer': 'mde_diagnostic.zip!/etc/opt/microsoft/mdatp/managed/mdatp_managed.json',
+const DEFINITIONS = { 'client-analyzer': 'definitions.txt', plain: 'mdatp_definitions.txt' } as const;
+const PACKAGES = {
+  sosreport: 'sos_commands/rpm/sh_-c_rpm_--nodigest_-qa_--qf_59_NVRA_INSTALLTIME_date_sort_-V',
+  supportconfig: 'rpm.txt',
 } as const;
+
+const { 'client-analyzer': analyzer, plain } = MANAGED;
+const MANAGED_BESIDE_VERSION = { 'client-analyzer': analyzer, plain } as const;
 
 /** A setting more for the antivirus. */
 function managed(setting: string): Plant['in'] {
@@ -23,6 +27,9 @@ function health(field: string, value: string): Plant['in'] {
     replaceLine(path, new RegExp(`^${field} `, 'u'), `${field.padEnd(44)}: ${value}`),
   );
 }
+
+/** A package of the agent that is two years old: it is outdated, and where no health tells better, expired. */
+const OLD_PACKAGE = inEach(PACKAGES, (path) => replaceText(path, '101.26062.0007-1', '101.24092.0002-1'));
 
 export const healthPlants: readonly Plant[] = [
   { analyzer: 'health/unhealthy-agent', in: health('healthy', 'false') },
@@ -65,6 +72,18 @@ export const healthPlants: readonly Plant[] = [
   },
   { analyzer: 'health/outdated-agent', in: health('app_version', '"101.24092.0002"') },
   {
+    analyzer: 'health/outdated-agent',
+    name: 'by the package',
+    in: OLD_PACKAGE,
+    consequences: ['health/expired-agent'],
+  },
+  {
+    analyzer: 'health/expired-agent',
+    name: 'by the package',
+    in: OLD_PACKAGE,
+    consequences: ['health/outdated-agent'],
+  },
+  {
     analyzer: 'health/failed-definition-update',
     in: inEach(DEFINITIONS, (path) =>
       replaceLine(path, /^definitions_update_fail_reason /u, 'definitions_update_fail_reason : "timeout"'),
@@ -76,7 +95,7 @@ export const healthPlants: readonly Plant[] = [
   },
   {
     analyzer: 'health/deprecated-offline-verify-key',
-    in: inEach(MANAGED, (path) =>
+    in: inEach(MANAGED_BESIDE_VERSION, (path) =>
       replaceText(
         path,
         '"networkProtection": {',

@@ -8,4 +8,10 @@ export interface Unplanted {
   readonly reason: string;
 }
 
-export const UNPLANTED: readonly Unplanted[] = [];
+export const UNPLANTED: readonly Unplanted[] = [
+  {
+    analyzer: 'health/deprecated-offline-verify-key',
+    kinds: ['mdatp-diagnostic'],
+    reason: 'Without the version of the agent it can only say that the key is not there.',
+  },
+];
