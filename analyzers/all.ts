@@ -16,15 +16,21 @@ import { dangerousExtension } from './exclusions/dangerous-extension.ts';
 import { dangerousFolder } from './exclusions/dangerous-folder.ts';
 import { dangerousProcess } from './exclusions/dangerous-process.ts';
 import { unprotectedFilesystem } from './filesystem/unprotected-filesystem.ts';
+import { agentWithKnownIssue } from './health/agent-with-known-issue.ts';
 import { behaviorMonitoringWithoutRealTimeProtection } from './health/behavior-monitoring-without-real-time-protection.ts';
+import { crashDumpsPresent } from './health/crash-dumps-present.ts';
 import { expiredAgent } from './health/expired-agent.ts';
 import { failedDefinitionUpdate } from './health/failed-definition-update.ts';
+import { failingScans } from './health/failing-scans.ts';
 import { misconfiguredOfflineUpdate } from './health/misconfigured-offline-update.ts';
 import { networkProtectionNotRunning } from './health/network-protection-not-running.ts';
 import { notOnboarded } from './health/not-onboarded.ts';
+import { openThreats } from './health/open-threats.ts';
 import { outdatedAgent } from './health/outdated-agent.ts';
 import { outdatedDefinitions } from './health/outdated-definitions.ts';
+import { policyErrors } from './health/policy-errors.ts';
 import { realTimeProtectionOff } from './health/real-time-protection-off.ts';
+import { reportedHealthIssues } from './health/reported-health-issues.ts';
 import { daemonNotExecutable } from './install/daemon-not-executable.ts';
 import { missingDebDependencies } from './install/missing-deb-dependencies.ts';
 import { missingMdatpUser } from './install/missing-mdatp-user.ts';
@@ -63,15 +69,21 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   dangerousFolder,
   dangerousProcess,
   unprotectedFilesystem,
+  agentWithKnownIssue,
   behaviorMonitoringWithoutRealTimeProtection,
+  crashDumpsPresent,
   expiredAgent,
   failedDefinitionUpdate,
+  failingScans,
   misconfiguredOfflineUpdate,
   networkProtectionNotRunning,
   notOnboarded,
+  openThreats,
   outdatedAgent,
   outdatedDefinitions,
+  policyErrors,
   realTimeProtectionOff,
+  reportedHealthIssues,
   daemonNotExecutable,
   missingDebDependencies,
   missingMdatpUser,

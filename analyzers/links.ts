@@ -85,6 +85,7 @@ export const links = {
     'Cloud-delivered protection',
     'linux-preferences#enable--disable-cloud-delivered-protection',
   ),
+  preferences: link('Settings of the agent', 'linux-preferences'),
   behaviorMonitoring: link('Behaviour monitoring', 'linux-preferences#enabledisable-behavior-monitoring'),
   networkProtection: link('Network protection on Linux', 'network-protection-linux'),
   offlineUpdate: link('Definitions from an own source', 'linux-support-offline-security-intelligence-update'),

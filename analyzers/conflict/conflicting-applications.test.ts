@@ -27,5 +27,15 @@ testAnalyzer(conflictingApplications, {
     },
   ],
   clean: [{ name: 'none', files: { 'health.txt': health('[]') } }],
-  blocked: [{ name: 'no health', files: {}, missing: ['mdatp.health'] }],
+  blocked: [
+    { name: 'no health', files: {}, missing: ['mdatp.health'] },
+    {
+      name: 'the summary of the client analyzer does not copy the list',
+      files: {
+        'mde.xml':
+          '<mdatp><device_info><healthy>true</healthy><sense_version>101.26062.0007</sense_version></device_info></mdatp>',
+      },
+      reason: 'The health output does not name conflicting applications.',
+    },
+  ],
 });

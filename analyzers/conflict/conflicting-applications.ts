@@ -27,7 +27,7 @@ export const conflictingApplications = defineAnalyzer({
 
   evaluate({ health: found }) {
     const listed = found.conflicting_applications;
-    if (listed.length === 0 && found.app_version === undefined) {
+    if (!found.printed.has('conflicting_applications')) {
       return cannotTell('The health output does not name conflicting applications.');
     }
     const passive = found.passive_mode_enabled?.value === true;

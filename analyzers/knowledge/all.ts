@@ -3,7 +3,9 @@ import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 
 import { agentDependencies } from './agent-dependencies.ts';
 import { fileSystems } from './file-systems.ts';
+import { healthIssues } from './health-issues.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
+import { knownIssues } from './known-issues.ts';
 import { newestReleases } from './newest-releases.ts';
 import { releases } from './releases.ts';
 import { rhel6Service } from './rhel6-service.ts';
@@ -17,8 +19,10 @@ import { workstationEditions } from './workstation-editions.ts';
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
   agentDependencies,
   fileSystems,
+  healthIssues,
   oldestKernel,
   rhel6Kernels,
+  knownIssues,
   newestReleases,
   releases,
   rhel6Service,

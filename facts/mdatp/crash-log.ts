@@ -59,6 +59,7 @@ export const crashLog = lineFact<State, CrashLog>({
       'kernel_logs.zip!/**',
     ],
     sosreport: [
+      'sos_commands/kernel/dmesg',
       'var/log/messages*',
       'var/log/syslog*',
       'var/log/kern.log*',

@@ -21,6 +21,8 @@ export type RawValue =
 
 /** What fields hold besides their values. */
 export interface FieldsAbout {
+  /** Names of all fields that were printed, with a value or without: an empty list is one, too. */
+  readonly printed: ReadonlySet<string>;
   /** Names of the fields that are set by management. */
   readonly managed: readonly Located<string>[];
   /** Names of the fields without a value that are no text; of those the value is `unavailable`. */
@@ -56,7 +58,17 @@ export function typedFields<Table extends Fields>(
     values.get(name) ?? (type === 'list' ? [] : undefined),
   ]);
   // The table that names the fields also types them.
-  return { ...(Object.fromEntries(all) as FieldValues<Table>), managed, unavailable, other };
+  return {
+    ...(Object.fromEntries(all) as FieldValues<Table>),
+    printed: namesOf(fields),
+    managed,
+    unavailable,
+    other,
+  };
+}
+
+function namesOf(fields: readonly RawField[]): ReadonlySet<string> {
+  return new Set(fields.filter(({ isHidden }) => !isHidden).map(({ name }) => name));
 }
 
 function typedValue(type: string, { value, at }: RawField): unknown {

@@ -1,7 +1,19 @@
-import { HEALTH, MANAGED } from './places.ts';
-import { inEach, replaceLine, replaceText, type Plant } from './plants.ts';
+import { DMESG, DMESG_ANCHOR, HEALTH, MANAGED } from './places.ts';
+import { addAfter, inEach, replaceFile, replaceLine, replaceText, type Plant } from './plants.ts';
 
 const DEFINITIONS = { 'client-analyzer': 'definitions.txt', plain: 'mdatp_definitions.txt' } as const;
+const THREATS = { 'client-analyzer': 'threat_list.txt', plain: 'mdatp_threat_list.txt' } as const;
+const SCANS = {
+  'client-analyzer': 'mde_diagnostic.zip!/var/opt/microsoft/mdatp/wdavhistory',
+  'mdatp-diagnostic': 'var/opt/microsoft/mdatp/wdavhistory',
+} as const;
+const CRASH_STATE = {
+  'client-analyzer': 'mde_diagnostic.zip!/var/opt/microsoft/mdatp/wdav_crash_state',
+  'mdatp-diagnostic': 'var/opt/microsoft/mdatp/wdav_crash_state',
+} as const;
+const POLICIES = {
+  'mdatp-diagnostic': 'var/opt/microsoft/mdatp/security_management/current_report',
+} as const;
 const PACKAGES = {
   sosreport: 'sos_commands/rpm/sh_-c_rpm_--nodigest_-qa_--qf_59_NVRA_INSTALLTIME_date_sort_-V',
   supportconfig: 'rpm.txt',
@@ -100,6 +112,86 @@ export const healthPlants: readonly Plant[] = [
         path,
         '"networkProtection": {',
         '"features": {\n    "offlineDefinitionUpdateVerifySig": "enabled"\n  },\n  "networkProtection": {',
+      ),
+    ),
+  },
+  {
+    analyzer: 'health/reported-health-issues',
+    in: health('health_issues', '["something new"]'),
+  },
+  {
+    analyzer: 'health/agent-with-known-issue',
+    name: 'tags that cannot enrol',
+    in: {
+      'client-analyzer': [
+        replaceLine(HEALTH['client-analyzer'], /^app_version /u, 'app_version : "101.24032.0007"'),
+      ],
+    },
+    consequences: ['health/outdated-agent'],
+  },
+  {
+    analyzer: 'health/agent-with-known-issue',
+    name: 'a version of which two are known',
+    in: { plain: [replaceLine(HEALTH.plain, /^app_version /u, 'app_version : "101.60.05"')] },
+    findings: 2,
+    consequences: ['health/outdated-agent'],
+  },
+  {
+    analyzer: 'health/agent-with-known-issue',
+    name: 'the database of rpm',
+    in: inEach(PACKAGES, (path) => replaceText(path, '101.26062.0007-1', '101.98.89-1')),
+    consequences: ['health/expired-agent', 'health/outdated-agent'],
+  },
+  {
+    analyzer: 'health/open-threats',
+    in: inEach(THREATS, (path) =>
+      replaceFile(path, 'Name: Trojan:Linux/Sample.A\nType: "trojan"\nStatus: "quarantine_failed"\n'),
+    ),
+  },
+  {
+    analyzer: 'health/open-threats',
+    name: 'in the history',
+    in: {
+      'mdatp-diagnostic': [
+        replaceFile(
+          SCANS['mdatp-diagnostic'],
+          '{"scans": [{"state": "succeeded", "threats": ["Trojan:Linux/Sample.A"]}]}',
+        ),
+      ],
+    },
+  },
+  {
+    analyzer: 'health/failing-scans',
+    in: inEach(SCANS, (path) =>
+      replaceFile(
+        path,
+        '{"scans": [{"state": "failed"}, {"state": "failed"}, {"state": "failed"}, {"state": "failed"}, {"state": "succeeded"}]}',
+      ),
+    ),
+  },
+  {
+    analyzer: 'health/policy-errors',
+    in: inEach(POLICIES, (path) =>
+      replaceText(
+        path,
+        '"name": "cloudService.enabled",\n          "value": "Success"',
+        '"name": "cloudService.enabled",\n          "value": "Error"',
+      ),
+    ),
+  },
+  {
+    analyzer: 'health/crash-dumps-present',
+    name: 'counted by the agent',
+    in: inEach(CRASH_STATE, (path) => replaceFile(path, '{"uploadCount":3}\n')),
+  },
+  {
+    analyzer: 'health/crash-dumps-present',
+    name: 'in the log of the kernel',
+    in: inEach(DMESG, (path) =>
+      addAfter(
+        path,
+        DMESG_ANCHOR,
+        '[  370.112481] wdavdaemon[4242]: segfault at 0 ip 00007f00 sp 00007ffe error 4 in wdavdaemon',
       ),
     ),
   },
