@@ -38,13 +38,20 @@ import { missingNetfilterDebDependencies } from './install/missing-netfilter-deb
 import { missingNetfilterRpmDependencies } from './install/missing-netfilter-rpm-dependencies.ts';
 import { missingRhel6Dependencies } from './install/missing-rhel6-dependencies.ts';
 import { missingRpmDependencies } from './install/missing-rpm-dependencies.ts';
+import { agentNotInstalled } from './platform/agent-not-installed.ts';
+import { insideContainer } from './platform/inside-container.ts';
+import { insideWsl } from './platform/inside-wsl.ts';
 import { interimUbuntuRelease } from './platform/interim-ubuntu-release.ts';
 import { kernelTooOld } from './platform/kernel-too-old.ts';
+import { kernelWithoutFanotify } from './platform/kernel-without-fanotify.ts';
+import { noSystemd } from './platform/no-systemd.ts';
+import { packageForOtherDistribution } from './platform/package-for-other-distribution.ts';
 import { previewDistribution } from './platform/preview-distribution.ts';
 import { rhel6AgentTooNew } from './platform/rhel6-agent-too-new.ts';
 import { rhel6EndOfSupport } from './platform/rhel6-end-of-support.ts';
 import { rhel6MinorTooOld } from './platform/rhel6-minor-too-old.ts';
 import { rhel6UnlistedKernel } from './platform/rhel6-unlisted-kernel.ts';
+import { severalRingsEnabled } from './platform/several-rings-enabled.ts';
 import { unknownMinorRelease } from './platform/unknown-minor-release.ts';
 import { unsupportedArchitecture } from './platform/unsupported-architecture.ts';
 import { unsupportedDistribution } from './platform/unsupported-distribution.ts';
@@ -91,13 +98,20 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   missingNetfilterRpmDependencies,
   missingRhel6Dependencies,
   missingRpmDependencies,
+  agentNotInstalled,
+  insideContainer,
+  insideWsl,
   interimUbuntuRelease,
   kernelTooOld,
+  kernelWithoutFanotify,
+  noSystemd,
+  packageForOtherDistribution,
   previewDistribution,
   rhel6AgentTooNew,
   rhel6EndOfSupport,
   rhel6MinorTooOld,
   rhel6UnlistedKernel,
+  severalRingsEnabled,
   unknownMinorRelease,
   unsupportedArchitecture,
   unsupportedDistribution,

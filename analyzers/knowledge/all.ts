@@ -7,6 +7,7 @@ import { healthIssues } from './health-issues.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
 import { knownIssues } from './known-issues.ts';
 import { newestReleases } from './newest-releases.ts';
+import { packageTargets } from './package-targets.ts';
 import { releases } from './releases.ts';
 import { rhel6Service } from './rhel6-service.ts';
 import { riskyExclusions } from './risky-exclusions.ts';
@@ -24,6 +25,7 @@ export const allKnowledge: readonly AnyKnowledgeTable[] = [
   rhel6Kernels,
   knownIssues,
   newestReleases,
+  packageTargets,
   releases,
   rhel6Service,
   riskyExclusions,
