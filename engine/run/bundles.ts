@@ -23,11 +23,10 @@ export function bundlesIn(collected: Collected, domain: Domain): readonly FoundB
   }
   const [only, ...others] = roots;
   if (only && others.length === 0) return [{ ...only, entries: collected.entries }];
-  return roots.map(({ root, kind }) => ({
-    root,
-    kind,
-    entries: collected.entries.filter(({ path }) => innermost(path, roots) === root),
-  }));
+  const entries = Map.groupBy(collected.entries, ({ path }) => innermost(path, roots));
+  return [...roots]
+    .sort((a, b) => (a.root < b.root ? -1 : 1))
+    .map(({ root, kind }) => ({ root, kind, entries: entries.get(root) ?? [] }));
 }
 
 /** The address of an entry relative to a root; undefined where it lies elsewhere. */

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { ReportFile } from '../../engine/api/index.ts';
+import { zipOf } from '../harness/pack.ts';
 import { packSample } from '../harness/pack-sample.ts';
 import { runCli } from '../harness/run-cli.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
-import { ill, UNHEALTHY } from './bundles.ts';
+import { healthy, ill, UNHEALTHY } from './bundles.ts';
 
 const folder = temporaryFolder();
 
@@ -41,6 +42,20 @@ describe('analyze', () => {
     expect(reportsIn(stdout).map(({ bundle }) => [bundle.name, bundle.kind])).toEqual([
       ['ill.zip', 'client-analyzer'],
       ['proxy.tar.gz', 'sosreport'],
+    ]);
+  });
+
+  it('gives one report for each bundle in one archive, in the order of their places', async () => {
+    const archive = zipOf([
+      { path: 'b/proxy.tar.gz', content: packSample('proxy-debian-12') },
+      { path: 'healthy.zip', content: healthy() },
+      { path: 'a/ill.zip', content: ill() },
+    ]);
+    const { stdout } = await runCli(['analyze', folder.write('all.zip', archive), '--format', 'json']);
+    expect(reportsIn(stdout).map(({ bundle }) => [bundle.root, bundle.host['name']])).toEqual([
+      ['a/ill.zip', 'db-01.example'],
+      ['b/proxy.tar.gz!/sosreport-app-07-2026-08-19-qvwzkpd', 'app-07'],
+      ['healthy.zip', 'web-03'],
     ]);
   });
 
