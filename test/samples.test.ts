@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyzeSample, expectedReport } from './harness/analyze-sample.ts';
-import { packSample, SAMPLES, sampleNames } from './harness/pack-sample.ts';
+import { packSample, readSample, SAMPLES, sampleNames } from './harness/pack-sample.ts';
 
 interface Reported {
   readonly reports: readonly {
+    readonly bundle: { readonly kind: string; readonly host: Readonly<Record<string, string>> };
     readonly findings: readonly { readonly analyzer: string; readonly severity: string }[];
     readonly analyzers: readonly { readonly id: string; readonly status: string }[];
     readonly problems: readonly unknown[];
@@ -13,39 +14,18 @@ interface Reported {
 }
 
 /** One of each kind of bundle. */
-const HEALTHY = [
-  'healthy-diagnostic-ubuntu-24.04',
-  'healthy-plain-debian-12',
-  'healthy-sosreport-rhel-9',
-  'healthy-supportconfig-sles-15',
-  'healthy-ubuntu-22.04',
-];
-
-/** What was planted in each of the others. */
-const ILL: Readonly<Record<string, readonly string[]>> = {
-  'ill-rhel-8.10': [
-    'conflict/conflicting-applications',
-    'conflict/fapolicyd-active',
-    'conflict/third-party-protection',
-    'exclusions/dangerous-folder',
-    'filesystem/unprotected-filesystem',
-    'health/outdated-definitions',
-    'health/unhealthy-agent',
-    'install/daemon-not-executable',
-    'sizing/var-nearly-full',
-  ],
-  'old-rhel-6.9': [
-    'health/not-onboarded',
-    'platform/rhel6-unlisted-kernel',
-    'sizing/too-few-cores',
-    'sizing/too-little-memory',
-  ],
-  'proxy-debian-12': ['connectivity/authenticated-proxy', 'install/missing-deb-dependencies'],
-};
+const HEALTHY = sampleNames().filter((name) => readSample(name).planted.length === 0);
+const ILL = sampleNames().filter((name) => readSample(name).planted.length > 0);
 
 describe('samples', () => {
-  it('are those that are named here', () => {
-    expect(sampleNames()).toEqual([...HEALTHY, ...Object.keys(ILL)].sort());
+  it('are a healthy host of every kind of bundle, and ill ones of every kind', () => {
+    const kindsOf = (names: readonly string[]): readonly string[] =>
+      [...new Set(names.flatMap((name) => reportsOf(name).map(({ bundle }) => bundle.kind)))].sort();
+    const every = ['client-analyzer', 'mdatp-diagnostic', 'plain', 'sosreport', 'supportconfig'];
+    expect(kindsOf(HEALTHY)).toEqual(every);
+    expect(kindsOf(ILL)).toEqual(every);
+    expect(HEALTHY.length).toBe(5);
+    expect(sampleNames().length).toBeGreaterThanOrEqual(14);
   });
 
   it.each(sampleNames())('%s is packed into the same bytes every time', (name) => {
@@ -58,26 +38,42 @@ describe('samples', () => {
   });
 
   it.each(sampleNames())('%s lets no analyzer fail', (name) => {
-    const failed = reportOf(name).analyzers.filter(({ status }) => status === 'failed');
+    const failed = reportsOf(name).flatMap(({ analyzers }) =>
+      analyzers.filter(({ status }) => status === 'failed'),
+    );
     expect(failed).toEqual([]);
   });
 
   it.each(HEALTHY)('%s has nothing wrong in it, and at most five notes', (name) => {
-    const { findings, problems } = reportOf(name);
+    const findings = reportsOf(name).flatMap((report) => report.findings);
+    const problems = reportsOf(name).flatMap((report) => report.problems);
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(findings.length).toBeLessThanOrEqual(5);
     expect(problems).toEqual([]);
   });
 
-  it.each(Object.entries(ILL))('%s shows what was planted in it', (name, planted) => {
-    const found = new Set(reportOf(name).findings.map(({ analyzer }) => analyzer));
-    expect(planted.filter((id) => !found.has(id))).toEqual([]);
+  it.each(ILL)('%s shows what was planted in it', (name) => {
+    const found = new Set(
+      reportsOf(name).flatMap(({ findings }) => findings.map(({ analyzer }) => analyzer)),
+    );
+    expect(readSample(name).planted.filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  it('three-hosts gives a report for each host, and nothing of one shows in another', () => {
+    const found = reportsOf('three-hosts').map(({ bundle, findings }) => [
+      bundle.host['name'],
+      findings.filter(({ severity }) => severity !== 'info').length > 0,
+    ]);
+    expect(found).toEqual([
+      ['web-11', true],
+      ['web-12', true],
+      ['file-13', false],
+    ]);
   });
 });
 
-function reportOf(name: string): Reported['reports'][number] {
+function reportsOf(name: string): Reported['reports'] {
+  // The file is ours.
   const { reports } = JSON.parse(readFileSync(join(SAMPLES, name, 'expected.json'), 'utf8')) as Reported;
-  const [report] = reports;
-  if (!report) throw new Error(`${name} has no report`);
-  return report;
+  return reports;
 }

@@ -8,6 +8,8 @@ export interface Sample {
   readonly archive: string;
   /** Time of all entries: when the bundle was collected. */
   readonly modified: string;
+  /** Ids of the checks that must find something; none in a healthy sample. */
+  readonly planted: readonly string[];
 }
 
 /** One file of a sample, before anything is packed. */
