@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ReportFile } from '../../engine/api/index.ts';
+import type { ExpectedFile } from '../../test/harness/expected-report.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 
@@ -10,10 +10,10 @@ export function judgedInSamples(): ReadonlySet<string> {
   const judged = new Set<string>();
   for (const { name } of readdirSync(SAMPLES, { withFileTypes: true }).filter((one) => one.isDirectory())) {
     // The file is ours.
-    const stored = JSON.parse(readFileSync(join(SAMPLES, name, 'expected.json'), 'utf8')) as ReportFile;
-    for (const { bundle, analyzers } of stored.reports) {
-      for (const { id, status } of analyzers) {
-        if (status === 'found' || status === 'clean') judged.add(`${id} ${bundle.kind}`);
+    const stored = JSON.parse(readFileSync(join(SAMPLES, name, 'expected.json'), 'utf8')) as ExpectedFile;
+    for (const { bundle, outcomes } of stored.reports) {
+      for (const outcome of [...(outcomes['found'] ?? []), ...(outcomes['clean'] ?? [])]) {
+        judged.add(`${outcome.split(':', 1)[0]} ${bundle.kind}`);
       }
     }
   }
