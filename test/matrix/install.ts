@@ -1,5 +1,7 @@
-import { DIRECTORIES } from './places.ts';
-import { inEach, removeFile, replaceFile, replaceLine, type Plant } from './plants.ts';
+import { DIRECTORIES, PS } from './places.ts';
+import { inEach, removeFile, replaceFile, replaceLine, type Edit, type Plant } from './plants.ts';
+
+const withoutEngine = (path: string): Edit => replaceLine(path, 'wdavdaemon unprivileged', undefined);
 
 export const installPlants: readonly Plant[] = [
   {
@@ -10,10 +12,18 @@ export const installPlants: readonly Plant[] = [
   },
   {
     analyzer: 'install/missing-mdatp-user',
+    // Without the user its process does not run either.
     in: {
-      'client-analyzer': [replaceFile('mde_user.txt', 'id: ‘mdatp’: no such user\n')],
-      supportconfig: [replaceLine('pam.txt', 'mdatp:x:', undefined)],
-      plain: [removeFile('id_mdatp.txt'), replaceLine('etc/passwd', 'mdatp:x:', undefined)],
+      'client-analyzer': [
+        replaceFile('mde_user.txt', 'id: ‘mdatp’: no such user\n'),
+        withoutEngine(PS['client-analyzer']),
+      ],
+      supportconfig: [replaceLine('pam.txt', 'mdatp:x:', undefined), withoutEngine(PS.supportconfig)],
+      plain: [
+        removeFile('id_mdatp.txt'),
+        replaceLine('etc/passwd', 'mdatp:x:', undefined),
+        withoutEngine(PS.plain),
+      ],
     },
   },
   {
