@@ -31,7 +31,7 @@ export const eventProviderFallback = defineAnalyzer({
   sources: [{ document: 'linux-support-ebpf', date: '2025-01' }],
   because: [
     { of: 'health/not-onboarded' },
-    { of: 'health/expired-agent' },
+    { of: 'health/expired-agent', subject: 'licence' },
     { of: 'events/auditd-not-running' },
   ],
 

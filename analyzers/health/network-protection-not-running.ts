@@ -34,7 +34,7 @@ export const networkProtectionNotRunning = defineAnalyzer({
     { document: 'network-protection-linux', date: '2025-01' },
     { document: 'health-status', date: '2025-01' },
   ],
-  because: [{ of: 'health/not-onboarded' }, { of: 'health/expired-agent' }],
+  because: [{ of: 'health/not-onboarded' }, { of: 'health/expired-agent', subject: 'licence' }],
 
   evaluate({ health: found }) {
     const { network_protection_enforcement_level: level, network_protection_status: status } = found;

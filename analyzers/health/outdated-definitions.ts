@@ -51,7 +51,6 @@ export const outdatedDefinitions = defineAnalyzer({
     { of: 'connectivity/ssl-inspection' },
     { of: 'connectivity/authenticated-proxy' },
     { of: 'health/not-onboarded' },
-    { of: 'health/expired-agent' },
     { of: 'health/automatic-definitions-off' },
     { of: 'health/failed-definition-update' },
     { of: 'health/misconfigured-offline-update' },

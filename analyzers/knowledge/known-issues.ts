@@ -29,8 +29,8 @@ const row = rowShape({
   healthIssue: z.string().optional(),
   severity: z.enum(['high', 'medium', 'low', 'info']),
   confidence: z.enum(['certain', 'likely', 'possible']),
-  /** As health/reported-health-issues calls it. */
-  subject: z.enum(['events', 'selinux']).optional(),
+  /** As the findings that it may explain call it. */
+  subject: z.enum(['events', 'selinux', 'conflict']).optional(),
   /** What happens, continuing "Agent 101.x: …". */
   issue: z.string(),
 });
@@ -83,6 +83,7 @@ export const knownIssues = defineKnowledge({
       below: '101.98.64',
       fixedIn: '101.98.64',
       sign: 'unhealthy-with-conflict',
+      subject: 'conflict',
       severity: 'medium',
       confidence: 'likely',
       issue: 'any other program that blocks on fanotify makes it unhealthy',

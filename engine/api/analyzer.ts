@@ -110,6 +110,8 @@ export interface Because {
   readonly of: string;
   /** Only findings about the same subject explain each other. */
   readonly sameSubject?: boolean;
+  /** Only findings about this subject explain it, where one analyzer finds several things. */
+  readonly subject?: string;
 }
 
 export interface Analyzer<

@@ -159,7 +159,7 @@ describe('the analyzer of a rule', () => {
     const { analyzer, tests } = load({
       kinds: '[plain]',
       profiles: '["2026"]',
-      because: '[{ of: demo/disk, sameSubject: true }]',
+      because: '[{ of: demo/disk, sameSubject: true }, { of: demo/full, subject: disk }]',
       supersedes: '[demo/old]',
       sources: '[{ document: agent(8), date: "2025-01", href: "https://docs.example/agent" }]',
       tests:
@@ -171,7 +171,10 @@ describe('the analyzer of a rule', () => {
       severity: 'high',
       kinds: ['plain'],
       profiles: ['2026'],
-      because: [{ of: 'demo/disk', sameSubject: true }],
+      because: [
+        { of: 'demo/disk', sameSubject: true },
+        { of: 'demo/full', subject: 'disk' },
+      ],
       supersedes: ['demo/old'],
       sources: [{ document: 'agent(8)', date: '2025-01', href: 'https://docs.example/agent' }],
     });

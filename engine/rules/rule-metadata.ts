@@ -47,8 +47,12 @@ function sourceOf({ document, date, href, profiles }: RuleFile['sources'][number
   };
 }
 
-function becauseOf({ of, sameSubject }: NonNullable<RuleFile['because']>[number]): Because {
-  return { of, ...(sameSubject === undefined ? {} : { sameSubject }) };
+function becauseOf({ of, sameSubject, subject }: NonNullable<RuleFile['because']>[number]): Because {
+  return {
+    of,
+    ...(sameSubject === undefined ? {} : { sameSubject }),
+    ...(subject === undefined ? {} : { subject }),
+  };
 }
 
 /** The schema has seen that the address begins so. */

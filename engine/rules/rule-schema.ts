@@ -120,7 +120,9 @@ export const ruleSchema = keyed({
   sources: z.array(
     keyed({ document: words, date: date.optional(), href: href.optional(), profiles: names.optional() }),
   ),
-  because: z.array(keyed({ of: id, sameSubject: z.boolean().optional() })).optional(),
+  because: z
+    .array(keyed({ of: id, sameSubject: z.boolean().optional(), subject: z.string().optional() }))
+    .optional(),
   supersedes: z.array(id).optional(),
   tests: z.array(ruleTest).min(1),
 });

@@ -63,6 +63,15 @@ describe('roots', () => {
     expect(other?.becauseOf).toEqual([]);
   });
 
+  it('joins findings about one subject only, where an analyzer names it', () => {
+    const analyzers = [analyzer('a'), analyzer('b', { because: [{ of: 'a', subject: 'x' }] })];
+    const [, , , b] = explain(
+      [judged('a', 'high', 'x'), judged('a', 'high', 'y'), judged('a'), judged('b')],
+      analyzers,
+    );
+    expect(b?.becauseOf).toEqual(['ax']);
+  });
+
   it('drops what another analyzer says better, and says which', () => {
     const analyzers = [analyzer('a', { supersedes: ['b'] }), analyzer('b')];
     const outcome = { id: 'b', status: 'found', seen: [], notSeen: [] } as const;

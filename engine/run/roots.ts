@@ -52,7 +52,8 @@ export function explain(
       causes.some(
         (cause) =>
           cause.of === other.finding.analyzer &&
-          (!cause.sameSubject || (subject !== undefined && other.subject === subject)),
+          (!cause.sameSubject || (subject !== undefined && other.subject === subject)) &&
+          (cause.subject === undefined || other.subject === cause.subject),
       ),
     );
     return { ...finding, becauseOf: roots.map((root) => root.finding.fingerprint).sort() };
