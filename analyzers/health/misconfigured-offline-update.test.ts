@@ -102,6 +102,20 @@ testAnalyzer(misconfiguredOfflineUpdate, {
         },
       ],
     },
+    {
+      name: 'the cloud is still the source, since the update from the own one failed',
+      files: {
+        'definitions.txt': details('https://go.microsoft.com/fwlink/?linkid=2144709', 'false')[
+          'definitions.txt'
+        ].replace('fail_reason : ""', 'fail_reason : "not found"'),
+      },
+      findings: [
+        {
+          text: `Definitions last came from https://go.microsoft.com/fwlink/?linkid=2144709, not from ${GOOD_URL}, and the cloud is no fallback`,
+          at: ['definitions.txt:3', 'definitions.txt:5', 'definitions.txt:7'],
+        },
+      ],
+    },
   ],
   clean: [
     {
@@ -119,6 +133,10 @@ testAnalyzer(misconfiguredOfflineUpdate, {
     {
       name: 'definitions come from the cloud, which is the fallback',
       files: details('https://go.microsoft.com/fwlink/?linkid=2144709', 'true'),
+    },
+    {
+      name: 'the source was set and no update has been made since',
+      files: details('https://go.microsoft.com/fwlink/?linkid=2144709', 'false'),
     },
     {
       name: 'details of an agent that prints no source',

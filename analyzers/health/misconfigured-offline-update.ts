@@ -106,7 +106,9 @@ function modeDrafts(
   ];
 }
 
-/** Until the first update from the own source the details still name the cloud. */
+// https://go.microsoft.com/fwlink/?linkid=2144709: what is printed until the first update from the own source
+const CLOUD = /^https:\/\/go\.microsoft\.com\//u;
+
 function sourceDrafts(managed: ManagedConfig | undefined, state: Definitions | undefined) {
   const url = managed?.offlineDefinitionUpdateUrl ?? state?.offline_definition_url_configured;
   const source = state?.definitions_update_source_uri;
@@ -115,6 +117,7 @@ function sourceDrafts(managed: ManagedConfig | undefined, state: Definitions | u
   if (!url || !source || fallback?.value !== false) return [];
   const [wanted, actual] = [withoutSlash(url.value), withoutSlash(source.value)];
   if (wanted === '' || actual === '' || actual === 'unavailable' || actual.startsWith(wanted)) return [];
+  if (CLOUD.test(actual) && (state.definitions_update_fail_reason?.value ?? '') === '') return [];
   return [
     {
       message: 'otherSource' as const,
