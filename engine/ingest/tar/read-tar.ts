@@ -1,16 +1,14 @@
 import type { EntryPath } from '../../api/index.ts';
 import { boundedReader, type ByteReader } from '../byte-reader.ts';
 import type { IngestContext } from '../context.ts';
-import { addressOf, decodeName, NAMELESS } from '../entry-name.ts';
+import { decodeName, NAMELESS } from '../entry-name.ts';
 import type { EntryHeader } from '../entry-sink.ts';
 import type { MemberReaders } from '../member-readers.ts';
 import { BLOCK, isTarHeader, parseHeader, type TarHeader } from './header.ts';
+import { memberOf, sizeOf, type LongNames } from './member.ts';
 import { paxRecords, type TarMeta } from './pax.ts';
 import { expanded, fitsMap, gnuSparseMap, paxSparseMap, type SparseMap } from './sparse.ts';
 import { TarGaps } from './gaps.ts';
-
-/** Larger than any archive, and still a safe number once rounded up to blocks. */
-const MOST_SIZE = 2 ** 52;
 
 /** Files as v7 and later writers mark them, contiguous ones, sparse ones. */
 const FILE_TYPES = '\u000007S';
@@ -39,7 +37,7 @@ class TarReader {
   /** From PAX records in front of the next entry. */
   #records: TarMeta | undefined;
   /** From GNU's long names in front of the next entry. */
-  #long: { path?: string; linkTarget?: string } | undefined;
+  #long: LongNames | undefined;
 
   constructor(reader: ByteReader, archive: EntryPath, members: MemberReaders, context: IngestContext) {
     this.#reader = reader;
@@ -215,48 +213,6 @@ class TarReader {
 
   #noteEntry(code: 'damaged' | 'truncated' | 'unsupported', detail: string, offset?: number): void {
     this.#context.note(code, detail, this.#archive, offset ?? this.#reader.offset);
-  }
-}
-
-type Member = { -readonly [Key in keyof EntryHeader]: EntryHeader[Key] };
-
-function memberOf(
-  header: TarHeader,
-  meta: TarMeta,
-  long: { path?: string; linkTarget?: string } = {},
-): Member {
-  const name = meta.sparse?.name ?? meta.path ?? long.path ?? header.name;
-  const kind = kindOf(header.type, name);
-  const member: Member = { path: addressOf(name), kind };
-  const modified = meta.modified ?? header.modified;
-  if (modified !== undefined) member.modified = modified;
-  if (kind === 'file') member.size = sizeOf(header, meta) ?? 0;
-  if (kind === 'link') member.linkTarget = meta.linkTarget ?? long.linkTarget ?? header.linkTarget;
-  if (header.type === '1') member.hardLink = true;
-  return member;
-}
-
-function sizeOf(header: TarHeader, meta: TarMeta): number | undefined {
-  const size = meta.size ?? header.size;
-  return size === undefined ? undefined : Math.min(size, MOST_SIZE);
-}
-
-/** Kinds that are not known are files, as POSIX asks. */
-function kindOf(type: string, name: string): EntryHeader['kind'] {
-  switch (type) {
-    case '1':
-    case '2':
-      return 'link';
-    case '5':
-    case 'D': // with a list of its files, as GNU writes it into incremental backups
-      return 'folder';
-    case '3':
-    case '4':
-    case '6':
-      return 'other';
-    default:
-      // v7 has no kind for folders.
-      return name.endsWith('/') ? 'folder' : 'file';
   }
 }
 

@@ -1,5 +1,6 @@
+import type { ByteReader } from '../byte-reader.ts';
 import type { RandomAccess } from '../random-access.ts';
-import { isLocalHeader } from './local-header.ts';
+import { bufferOf, isLocalHeader } from './local-header.ts';
 import { CENTRAL_RECORD, LOCAL_BYTES } from './zip-member.ts';
 
 /** The directory of a zip, as an end record names it. */
@@ -52,6 +53,21 @@ export async function findEnd(access: RandomAccess): Promise<FoundEnd> {
   if (!first) return parts ? { kind: 'parts' } : { kind: 'none' };
   const place = rest.reduce((best, one) => (one.count > best.count ? one : best), first);
   return { kind: 'found', place, rivals: rest.length };
+}
+
+/** Passes over the records at the end, at which a reader stands, each as long as it says itself. */
+export async function skipEnd(body: ByteReader): Promise<void> {
+  while (await body.fill(END_BYTES - 2)) {
+    const bytes = bufferOf(body.peek(END_BYTES));
+    const mark = bytes.readUInt32LE(0);
+    if (mark === WIDE_END) await body.skip(12 + Number(bytes.readBigUInt64LE(4)));
+    else if (mark === LOCATOR) await body.skip(LOCATOR_BYTES);
+    else {
+      const isEnd = bytes.length === END_BYTES && bytes.indexOf(END_MARK) === 0;
+      if (isEnd) await body.skip(END_BYTES + bytes.readUInt16LE(20));
+      return;
+    }
+  }
 }
 
 /** Without those of a zip that lies in a member: the archive that begins with a header begins at the front. */

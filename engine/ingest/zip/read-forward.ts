@@ -11,7 +11,7 @@ import {
 } from './local-header.ts';
 import { resync } from './resync.ts';
 import { SeenMembers } from './seen-members.ts';
-import type { Content } from './unpack-member.ts';
+import { inflatedWhole, isReadable, type Content } from './unpack-member.ts';
 import { expectedOf, type ZipContents } from './zip-contents.ts';
 import { CENTRAL_RECORD, LOCAL_HEADER, METHOD, type ZipMember } from './zip-member.ts';
 
@@ -23,7 +23,7 @@ export interface ForwardOptions {
   /** Holds back what may turn out to be a link, which the directory alone tells. */
   readonly defers?: boolean;
   /** Finds the packed size of a member that says it only behind its data. */
-  readonly search?: (member: ZipMember, dataStart: number) => Promise<number>;
+  readonly search?: (dataStart: number) => Promise<number>;
 }
 
 /** Where the reading came to its end: at the directory, at the end of the bytes, or before what only a search can part. */
@@ -33,15 +33,23 @@ const END_RECORDS = [0x06054b50, 0x06064b50, 0x07064b50];
 const ARCHIVE_EXTRA = 0x08064b50;
 /** Marks at the front of archives in several parts, or meant to be. */
 const PART_MARKS = [0x08074b50, 0x30304b50];
+const LF = 0x0a;
 const MOST_LINK_BYTES = 4096;
 /** Members that may be links are few and small; beyond this they are held with the rest of the archive. */
 const MOST_DEFERRED = 4 * 1024 * 1024;
+
+interface Deferred {
+  readonly member: ZipMember;
+  readonly content: Buffer;
+  /** Nothing tells what its content must come to. */
+  readonly isBlank: boolean;
+}
 
 /** Reads the members of a zip one after the other, by the headers before their data. */
 export class ForwardReader {
   readonly seen = new SeenMembers();
   /** What may be a link, by the offset of its header. */
-  readonly deferred = new Map<number, { readonly member: ZipMember; readonly content: Buffer }>();
+  readonly deferred = new Map<number, Deferred>();
   readonly #body: ByteReader;
   readonly #contents: ZipContents;
   readonly #options: ForwardOptions;
@@ -78,12 +86,12 @@ export class ForwardReader {
     return found;
   }
 
-  /** Reads one member; false where it cannot be told where it ends. */
+  /** Reads one member; false where it cannot be told where it ends, or too much would have to wait. */
   async #take({ member, length }: LocalHeader): Promise<boolean> {
-    const dataStart = this.#body.offset + length;
-    const sized = await this.#sized(member, length, dataStart);
-    if (sized && this.#mayBeLink(sized)) return this.#defer(sized, length);
-    if (!sized && (member.encrypted || member.method === METHOD.stored || member.aes)) return false;
+    const sized = await this.#sized(member, length);
+    if (!sized && !knowsItsEnd(member)) return false;
+    const waits = sized && this.#options.defers && (await this.#mayBeLink(sized, length));
+    if (waits) return this.#defer(sized, length);
     this.#body.take(length);
     if (sized) await this.#giveSized(sized);
     else await this.#giveUnsized(member);
@@ -91,14 +99,14 @@ export class ForwardReader {
   }
 
   /** The member with its packed size, where it is known before its data, as it is of nearly all. */
-  async #sized(member: ZipMember, length: number, dataStart: number): Promise<ZipMember | undefined> {
+  async #sized(member: ZipMember, length: number): Promise<ZipMember | undefined> {
     if (!member.described || member.packedSize > 0) return member;
     // An empty one is followed by its descriptor at once.
     await this.#body.fill(length + MOST_DESCRIPTOR);
     const behind = bufferOf(this.#body.peek(length + MOST_DESCRIPTOR)).subarray(length);
     if (descriptorAt(behind, 0)?.size === 0) return member;
-    if (!this.#options.search) return undefined;
-    const packedSize = await this.#options.search(member, dataStart);
+    if (knowsItsEnd(member) || !this.#options.search) return undefined;
+    const packedSize = await this.#options.search(this.#body.offset + length);
     return { ...member, packedSize };
   }
 
@@ -112,7 +120,7 @@ export class ForwardReader {
       const found = await this.#descriptor(member.packedSize, content);
       return found && expectedOf({ ...member, ...found });
     };
-    const isBlank = member.described && member.size === 0 && member.packedSize > 0;
+    const isBlank = member.described && member.crc === 0;
     await this.#contents.give(member, {
       packed,
       packedSize: member.packedSize,
@@ -146,28 +154,30 @@ export class ForwardReader {
     return found;
   }
 
-  #mayBeLink({ method, encrypted, packedSize, kind }: ZipMember): boolean {
-    const isSmall = packedSize > 0 && packedSize <= MOST_LINK_BYTES;
-    return (
-      this.#options.defers === true && isSmall && method === METHOD.stored && !encrypted && kind === 'file'
-    );
+  /** True for a small member whose content could be a path, or is locked. */
+  async #mayBeLink(
+    { method, encrypted, packedSize, size, kind }: ZipMember,
+    length: number,
+  ): Promise<boolean> {
+    if (kind !== 'file' || packedSize === 0 || Math.max(size, packedSize) > MOST_LINK_BYTES) return false;
+    if (!(await this.#body.fill(length + packedSize))) return false;
+    if (encrypted) return true;
+    const bytes = this.#body.peek(length + packedSize).subarray(length);
+    const content = method === METHOD.stored ? bytes : inflatedWhole(bytes, method, MOST_LINK_BYTES);
+    return content !== undefined && !content.includes(LF) && !content.includes(0);
   }
 
-  /** Keeps a small stored member back where its content could be a path; false where there are too many. */
+  /** Keeps a member back; false where too much is kept already. */
   async #defer(member: ZipMember, length: number): Promise<boolean> {
     const body = this.#body;
-    const isWhole = await body.fill(length + member.packedSize);
-    const content = bufferOf(body.peek(length + member.packedSize)).subarray(length);
-    if (!isWhole || content.includes(0x0a) || content.includes(0)) {
-      body.take(length);
-      await this.#giveSized(member);
-      return true;
-    }
-    if (this.#deferredBytes + content.length > MOST_DEFERRED) return false;
-    this.#deferredBytes += content.length;
+    if (this.#deferredBytes + member.packedSize > MOST_DEFERRED) return false;
+    this.#deferredBytes += member.packedSize;
     body.take(length);
-    this.deferred.set(member.at, { member, content: Buffer.from(body.take(member.packedSize)) });
-    if (member.described) await this.#descriptor(member.packedSize);
+    const content = Buffer.from(body.take(member.packedSize));
+    const descriptor = member.described ? await this.#descriptor(member.packedSize) : undefined;
+    const isBlank = member.described && member.crc === 0;
+    const found = descriptor ? { ...member, crc: descriptor.crc, size: descriptor.size } : member;
+    this.deferred.set(member.at, { member: found, content, isBlank: isBlank && !descriptor });
     this.seen.add(member);
     return true;
   }
@@ -177,7 +187,19 @@ export class ForwardReader {
     const held = this.deferred.get(at);
     if (!held) return;
     this.deferred.delete(at);
-    const { member, content } = held;
-    await this.#contents.give({ ...member, kind }, { packed: readerOf(content), packedSize: content.length });
+    const { member, content, isBlank } = held;
+    await this.#contents.give(
+      { ...member, kind },
+      {
+        packed: readerOf(content),
+        packedSize: content.length,
+        ...(isBlank ? { described: () => Promise.resolve(undefined) } : {}),
+      },
+    );
   }
+}
+
+/** A packed stream says itself where it ends, unless it is encrypted. */
+function knowsItsEnd({ method, encrypted }: ZipMember): boolean {
+  return method !== METHOD.stored && isReadable(method) && !encrypted;
 }

@@ -5,7 +5,8 @@ import type { MemberReaders } from '../member-readers.ts';
 import { accessReader, behind, heldAccess, memoryAccess, type RandomAccess } from '../random-access.ts';
 import { compareDirectory } from './compare-directory.ts';
 import { ZipDirectory } from './directory.ts';
-import { findEnd } from './end-record.ts';
+import { findEnd, skipEnd } from './end-record.ts';
+import { noteTrailing } from './trailing.ts';
 import { readByDirectory } from './read-by-directory.ts';
 import { ForwardReader, type NoteZip } from './read-forward.ts';
 import { searchDescriptor } from './search-descriptor.ts';
@@ -67,10 +68,7 @@ async function readWhole(
     note('damaged', `The directory holds ${directory.count} of ${place.count} members`, place.at);
   const before = forward ? { before: forward } : {};
   await readByDirectory({ body, access, place, directory, contents, note, ...before });
-  if (place.end < access.size) {
-    const bytes = access.size - place.end;
-    note('trailing-data', `${bytes} bytes behind the end of the zip do not belong to it`, place.end);
-  }
+  await noteTrailing(accessReader(access, place.end, access.size), note);
 }
 
 /** Reads what can be read without a directory; where some of it is left, it is compared. */
@@ -80,7 +78,7 @@ async function salvage({
   contents,
   note,
 }: Zip & { readonly access: RandomAccess; readonly body: ByteReader }): Promise<void> {
-  const search = (_member: unknown, dataStart: number) => searchDescriptor(access, dataStart);
+  const search = (dataStart: number) => searchDescriptor(access, dataStart);
   const forward = new ForwardReader(body, contents, { note, defers: true, search });
   await forward.read();
   await endForward(forward, body, contents, note);
@@ -121,8 +119,11 @@ async function endForward(
   note: NoteZip,
 ): Promise<void> {
   const isThere = await body.fill(4);
-  if (isThere) await compareDirectory(body, forward, contents, note);
-  else
+  if (isThere) {
+    await compareDirectory(body, forward, contents, note);
+    await skipEnd(body);
+    await noteTrailing(body, note);
+  } else
     note('truncated', 'The directory at the end of the zip is missing; members may be missing', body.offset);
   await giveDeferred(forward);
 }

@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 import type { ByteReader } from '../byte-reader.ts';
 import { StreamDamage } from '../decompress/stream-damage.ts';
@@ -19,6 +19,9 @@ export interface Expected {
   /** Undefined where the content has another check, as AE-2 has its own code. */
   readonly crc: number | undefined;
 }
+
+/** Less is refused by node:zlib. */
+const LEAST_CHUNK = 64;
 
 const METHODS: ReadonlyMap<number, Unpacker> = new Map<number, Unpacker>([
   [METHOD.stored, stored],
@@ -75,6 +78,17 @@ export function memberUnpacker({ method, bytes, isBounded, expected }: PlainData
     if (bytes.broken) throw bytes.broken;
     compare({ crc, size }, await expected({ crc, size }));
   };
+}
+
+/** The whole of a deflated content of at most `most` bytes; undefined where it is larger, damaged, or packed otherwise. */
+export function inflatedWhole(bytes: Uint8Array, method: number, most: number): Uint8Array | undefined {
+  if (method !== METHOD.deflated) return undefined;
+  try {
+    // One chunk, one byte larger than needed: the standard size costs more than the work for most members.
+    return inflateRawSync(bytes, { chunkSize: Math.max(LEAST_CHUNK, most + 1), maxOutputLength: most + 1 });
+  } catch {
+    return undefined;
+  }
 }
 
 function compare(

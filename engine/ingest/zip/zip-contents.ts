@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 
 import type { EntryPath } from '../../api/index.ts';
 import { readerOf, type ByteReader } from '../byte-reader.ts';
@@ -8,7 +8,14 @@ import { addressOf, decodeName, NAMELESS } from '../entry-name.ts';
 import type { EntryHeader } from '../entry-sink.ts';
 import type { MemberReaders } from '../member-readers.ts';
 import { Locked } from './locked.ts';
-import { isReadable, memberUnpacker, methodName, type Content, type Expected } from './unpack-member.ts';
+import {
+  inflatedWhole,
+  isReadable,
+  memberUnpacker,
+  methodName,
+  type Content,
+  type Expected,
+} from './unpack-member.ts';
 import { aesPlain } from './winzip-aes.ts';
 import { zipCryptoPlain } from './zip-crypto.ts';
 import { METHOD, type ZipMember } from './zip-member.ts';
@@ -18,8 +25,6 @@ const MOST_LINK_BYTES = 4096;
 /** A member this small is unpacked at once: an engine of its own costs ten times more. */
 const SMALL_PACKED = 64 * 1024;
 const SMALL = 512 * 1024;
-/** Less is refused by node:zlib. */
-const LEAST_CHUNK = 64;
 
 /** The data of one member. */
 export interface MemberData {
@@ -150,18 +155,8 @@ async function smallContent(member: ZipMember, data: MemberData): Promise<Uint8A
     return undefined;
   if (!(await packed.fill(packedSize))) return undefined;
   const bytes = packed.peek(packedSize);
-  const content = member.method === METHOD.stored ? bytes : inflated(member, bytes);
+  const content = member.method === METHOD.stored ? bytes : inflatedWhole(bytes, member.method, member.size);
   return content?.length === member.size && crc32(content) === member.crc ? content : undefined;
-}
-
-function inflated({ method, size }: ZipMember, bytes: Uint8Array): Uint8Array | undefined {
-  if (method !== METHOD.deflated) return undefined;
-  try {
-    // One chunk, one byte larger than needed: the standard size costs more than the work for most members.
-    return inflateRawSync(bytes, { chunkSize: Math.max(LEAST_CHUNK, size + 1), maxOutputLength: size + 1 });
-  } catch {
-    return undefined;
-  }
 }
 
 function hasName(member: ZipMember): boolean {
