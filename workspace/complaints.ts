@@ -37,6 +37,8 @@ function complaint(source: SourceEnd, say: Say): string | undefined {
   if (recognised) return undefined;
   const locked = problems.find(({ code }) => code === 'encrypted')?.detail;
   if (locked !== undefined) return say('error.encrypted', { detail: locked });
+  const other = detail(['not-an-archive']);
+  if (other !== undefined) return say('error.notAnArchive', { detail: other });
   const unsupported = detail(['unsupported']);
   if (unsupported !== undefined) return say('error.unsupported', { detail: unsupported });
   return say('error.notRecognised', { name, entries });

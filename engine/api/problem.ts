@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'wrong-password'
   | 'held'
   | 'unsupported'
+  | 'not-an-archive'
   | 'unreadable-path'
   | 'broken-link'
   | 'link-outside'

@@ -1,8 +1,9 @@
 import { memberOf, type EntryPath } from '../api/index.ts';
 import type { IngestContext } from './context.ts';
-import { detectFormat, HEAD_BYTES } from './detect.ts';
+import { detectFormat } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import type { MemberReaders } from './member-readers.ts';
+import { isNamedAsArchive, tailOf } from './misnamed.ts';
 import { startsWithSections } from './read-sections.ts';
 
 /** Reads the content of an entry whose address is settled. */
@@ -35,7 +36,10 @@ export function archiveMembers(
 function isPlain(member: EntryHeader, content: Uint8Array): boolean {
   if (content.length === 0) return true;
   return (
-    detectFormat(content.subarray(0, HEAD_BYTES)) === undefined && !startsWithSections(member.path, content)
+    detectFormat(content) === undefined &&
+    !startsWithSections(member.path, content) &&
+    !isNamedAsArchive(member.path) &&
+    tailOf(member.path) === undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 
-import { detectFormat, HEAD_BYTES } from './detect.ts';
+import { detectFormat, MOST_HEAD_BYTES } from './detect.ts';
+import { isNamedAsArchive } from './misnamed.ts';
 import { fileAccess } from './random-access.ts';
 import type { Source } from './source.ts';
 import { isZipBehindPrefix } from './zip/behind-prefix.ts';
@@ -20,14 +21,14 @@ export async function groupPaths(paths: readonly string[]): Promise<readonly Sou
   return loose.length > 0 ? [...sources, { kind: 'loose', paths: loose }] : sources;
 }
 
-/** A file with content that is no archive. What cannot be read is a source, so that its reader says why. */
+/** A file with content that is no archive, nor named as one. What cannot be read is a source, so that its reader says why. */
 async function isLoose(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile() || found.size === 0) return false;
+  if (!found?.isFile() || found.size === 0 || isNamedAsArchive(path)) return false;
   const file = await open(path, 'r').catch(() => undefined);
   if (!file) return false;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_HEAD_BYTES), 0, MOST_HEAD_BYTES, 0);
     if (detectFormat(buffer.subarray(0, bytesRead)) !== undefined) return false;
     return !(await isZipBehindPrefix(undefined, path, fileAccess(file, found.size)));
   } finally {

@@ -230,7 +230,7 @@ describe('ingest', () => {
     write('x.7z', Buffer.from('7z\u00bc\u00af\u0027\u001c rest', 'latin1'));
     const { problems } = await read(path('x.7z'));
     expect(problems).toEqual([
-      { code: 'unsupported', detail: 'x.7z is a 7-Zip archive, which is not opened', at: { entry: '' } },
+      { code: 'unsupported', detail: 'x.7z is a 7-Zip archive and was not opened', at: { entry: '' } },
     ]);
   });
 

@@ -1,12 +1,15 @@
+import type { ProblemCode } from '../api/index.ts';
 import { archiveMembers } from './archive-members.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { IngestContext } from './context.ts';
 import { decompress, isCompression, type Compression } from './decompress/decompress.ts';
-import { detectFormat, HEAD_BYTES, UNOPENED, type Format } from './detect.ts';
+import { detectFormat, HEAD_BYTES, headNeeded, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
+import { instead, isNamedAsArchive, tailOf } from './misnamed.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
 import type { RandomAccess } from './random-access.ts';
 import { readTar } from './tar/read-tar.ts';
+import { unopened } from './unopened.ts';
 import { isZipBehindPrefix } from './zip/behind-prefix.ts';
 import { readZip } from './zip/read-zip.ts';
 
@@ -29,28 +32,52 @@ export async function readContent(
   nesting: Nesting,
   context: IngestContext,
 ): Promise<void> {
-  await body.fill(HEAD_BYTES);
-  const format = detectFormat(body.peek(HEAD_BYTES));
+  const format = await formatOf(body);
   if (format === 'tar' || format === 'zip') return readArchive(format, header, body, nesting, context);
   if (nesting.file && (await isZipBehindPrefix(format, header.path, nesting.file)))
     return readArchive('zip', header, body, nesting, context);
   if (format && isCompression(format)) return readCompressed(format, header, body, nesting, context);
-  if (format && isNamed(format, nesting)) {
-    const what = UNOPENED[format];
-    context.note(
-      'unsupported',
-      `${header.path || 'The input'} is ${what}, which is not opened`,
-      nesting.top ? '' : header.path,
-    );
-    if (!nesting.top && context.begin(header)) context.sink.end('cut');
-    return;
-  }
-  return readPlain(header, body, nesting, context);
+  const told = toldInstead(format, header, body, nesting);
+  if (told) context.note(told.code, `${header.path} ${told.detail}`, nesting.top ? '' : header.path);
+  if (!told?.isClosed) return readPlain(header, body, nesting, context);
+  if (!nesting.top && context.begin(header)) context.sink.end('cut');
 }
 
-/** Programs and pages inside a bundle are nobody's surprise; a whole input that is one is. */
-function isNamed(format: Format, { top }: Nesting): boolean {
-  return top || (format !== 'elf' && format !== 'html');
+async function formatOf(body: ByteReader): Promise<Format | undefined> {
+  await body.fill(HEAD_BYTES);
+  const needed = headNeeded(body.peek(HEAD_BYTES));
+  if (needed > HEAD_BYTES) await body.fill(needed);
+  return detectFormat(body.peek(needed));
+}
+
+/** What is to be said of content that is nothing we open. */
+interface Told {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** Its content is not given. */
+  readonly isClosed: boolean;
+}
+
+function toldInstead(
+  format: Exclude<Format, Compression | 'tar' | 'zip'> | undefined,
+  { path }: EntryHeader,
+  body: ByteReader,
+  { top }: Nesting,
+): Told | undefined {
+  if (format) {
+    const { what, code, isUsual } = unopened(format);
+    // Programs and pages inside a bundle are nobody's surprise; a whole input that is one is.
+    if (isUsual && !top && !isNamedAsArchive(path)) return undefined;
+    return { code, detail: `is ${what} and was not opened`, isClosed: true };
+  }
+  const packing = tailOf(path);
+  if (packing !== undefined) {
+    const detail = `is the end of a .${packing} file, which cannot be unpacked without its beginning`;
+    return { code: 'unsupported', detail, isClosed: true };
+  }
+  if (!isNamedAsArchive(path) || body.buffered === 0) return undefined;
+  const detail = `is named as an archive and ${instead(body.peek(HEAD_BYTES))}`;
+  return { code: 'not-an-archive', detail, isClosed: false };
 }
 
 async function readArchive(

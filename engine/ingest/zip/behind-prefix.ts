@@ -13,7 +13,8 @@ export async function isZipBehindPrefix(
   name: string,
   file: RandomAccess,
 ): Promise<boolean> {
-  if ((format !== undefined && format !== 'elf') || !NAMED_AS_ZIP.test(name)) return false;
+  const isProgram = format === 'elf' || format === 'exe';
+  if ((format !== undefined && !isProgram) || !NAMED_AS_ZIP.test(name)) return false;
   const end = await findEnd(file);
   return end.kind === 'found' && end.place.count > 0;
 }
