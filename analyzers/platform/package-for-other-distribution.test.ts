@@ -78,6 +78,15 @@ testAnalyzer(packageForOtherDistribution, {
       files: { ...host('amzn', '2'), ...rpm('1'), ...repo('rhel/7/prod/') },
       reason: 'Nothing tells for which distribution the package is built.',
     },
+    {
+      name: 'a distribution that no list names, which derives from RHEL 9',
+      files: {
+        'os-release': 'NAME="Derived"\nID=derived\nID_LIKE="rhel fedora"\nVERSION_ID="9.4"\n',
+        ...rpm('1'),
+        ...repo('rhel/9/prod/'),
+      },
+      reason: 'Nothing tells for which distribution the package is built.',
+    },
   ],
   notApplicable: [
     {

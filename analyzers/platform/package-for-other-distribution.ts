@@ -84,7 +84,7 @@ function byRepository(
   return fits(targets, value.distribution, versionParts(value.release)[0], host);
 }
 
-/** Whether a package for a target serves the host; unknown where no row says what the target is for. */
+/** Whether a package for a target serves the host; unknown where no row names the target or the host. */
 function fits(
   targets: readonly PackageTarget[],
   target: string,
@@ -94,5 +94,6 @@ function fits(
   const row = targets.find((one) => one.target === target);
   if (!row || major === undefined || host.major === undefined) return 'unknown';
   if (row.ids.includes(host.id.value)) return major === host.major ? 'yes' : 'no';
-  return row.others.includes(host.id.value) ? 'unknown' : 'no';
+  const isNamed = targets.some(({ ids }) => ids.includes(host.id.value));
+  return isNamed && !row.others.includes(host.id.value) ? 'no' : 'unknown';
 }

@@ -47,7 +47,12 @@ export const healthPlants: readonly Plant[] = [
   { analyzer: 'health/unhealthy-agent', in: health('healthy', 'false') },
   { analyzer: 'health/not-onboarded', in: health('licensed', 'false') },
   { analyzer: 'health/expired-agent', in: health('product_expiration', 'Sep 30, 2026 at 08:20:11 AM') },
-  { analyzer: 'health/preview-release-ring', in: health('release_ring', '"InsiderFast"') },
+  {
+    analyzer: 'health/preview-release-ring',
+    in: health('release_ring', '"InsiderFast"'),
+    // There alone the repository is known, which is that of the other ring.
+    consequences: { plain: ['platform/several-rings-enabled'] },
+  },
   {
     analyzer: 'health/real-time-protection-unavailable',
     in: health('real_time_protection_available', 'false'),
