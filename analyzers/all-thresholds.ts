@@ -10,6 +10,16 @@ import {
   failingScanShare,
   fewestScans,
 } from './health/thresholds.ts';
+import {
+  varCriticalFree,
+  fullPercent,
+  ampleFree,
+  lowMemoryPercent,
+  ampleMemory,
+  usedSwapPercent,
+  tightMemoryPercent,
+  largeAgentLogs,
+} from './sizing/thresholds.ts';
 
 export const allThresholds: readonly Threshold[] = [
   expiryWarning,
@@ -19,4 +29,12 @@ export const allThresholds: readonly Threshold[] = [
   veryOldDefinitions,
   failingScanShare,
   fewestScans,
+  varCriticalFree,
+  fullPercent,
+  ampleFree,
+  lowMemoryPercent,
+  ampleMemory,
+  usedSwapPercent,
+  tightMemoryPercent,
+  largeAgentLogs,
 ];

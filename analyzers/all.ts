@@ -56,7 +56,13 @@ import { unknownMinorRelease } from './platform/unknown-minor-release.ts';
 import { unsupportedArchitecture } from './platform/unsupported-architecture.ts';
 import { unsupportedDistribution } from './platform/unsupported-distribution.ts';
 import { workstationEdition } from './platform/workstation-edition.ts';
+import { inodesExhausted } from './sizing/inodes-exhausted.ts';
+import { logFilesystemFull } from './sizing/log-filesystem-full.ts';
+import { lowAvailableMemory } from './sizing/low-available-memory.ts';
+import { oversizedAgentLogs } from './sizing/oversized-agent-logs.ts';
 import { tooFewCores } from './sizing/too-few-cores.ts';
+import { tooLittleDiskForAgent } from './sizing/too-little-disk-for-agent.ts';
+import { tooLittleDiskForCrashDumps } from './sizing/too-little-disk-for-crash-dumps.ts';
 import { tooLittleMemory } from './sizing/too-little-memory.ts';
 import { varNearlyFull } from './sizing/var-nearly-full.ts';
 
@@ -116,7 +122,13 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unsupportedArchitecture,
   unsupportedDistribution,
   workstationEdition,
+  inodesExhausted,
+  logFilesystemFull,
+  lowAvailableMemory,
+  oversizedAgentLogs,
   tooFewCores,
+  tooLittleDiskForAgent,
+  tooLittleDiskForCrashDumps,
   tooLittleMemory,
   varNearlyFull,
 ];

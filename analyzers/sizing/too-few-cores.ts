@@ -13,8 +13,8 @@ export const tooFewCores = defineAnalyzer({
   applies: [agentPresent],
   needs: { processor: cpu },
   messages: {
-    belowMinimum: 'The host has {cores} core(s); profile {profile} asks for at least {minimum}',
-    belowPreferred: 'The host has {cores} core(s); profile {profile} prefers {preferred}',
+    belowMinimum: 'The number of cores is {cores}; profile {profile} asks for at least {minimum}',
+    belowPreferred: 'The number of cores is {cores}; profile {profile} prefers {preferred}',
   },
   remediation: {
     steps: ['Give the host more cores, or move the workload to a larger one.'],
@@ -29,22 +29,10 @@ export const tooFewCores = defineAnalyzer({
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     if (!cores) return cannotTell('The number of cores is not in the bundle.');
     const { minimum, preferred } = wanted;
-    const params = { cores: cores.value, profile };
-    const evidence = [cite(cores)] as const;
-    if (cores.value < minimum) {
-      return [{ message: 'belowMinimum', params: { ...params, minimum }, evidence, identity: [] }];
-    }
-    if (preferred !== undefined && cores.value < preferred) {
-      return [
-        {
-          message: 'belowPreferred',
-          params: { ...params, preferred },
-          evidence,
-          severity: 'info',
-          identity: [],
-        },
-      ];
-    }
-    return [];
+    const about = { cores: cores.value, profile };
+    const draft = { evidence: [cite(cores)], identity: [] } as const;
+    if (cores.value < minimum) return [{ ...draft, message: 'belowMinimum', params: { ...about, minimum } }];
+    if (preferred === undefined || cores.value >= preferred) return [];
+    return [{ ...draft, message: 'belowPreferred', params: { ...about, preferred }, severity: 'info' }];
   },
 });

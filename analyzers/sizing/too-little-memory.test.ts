@@ -10,7 +10,7 @@ testAnalyzer(tooLittleMemory, {
       files: { meminfo: meminfo(500_000) },
       findings: [
         {
-          text: 'The host has 0.5 GiB of memory; profile 2026 asks for at least 1 GiB',
+          text: 'The host has 488 MiB of memory; profile 2026 asks for at least 1 GiB',
           at: ['meminfo:1'],
           severity: 'high',
         },
@@ -31,6 +31,11 @@ testAnalyzer(tooLittleMemory, {
   ],
   clean: [
     { name: 'a machine of 1 GB, of which the kernel keeps some', files: { meminfo: meminfo(1_000_000) } },
+    {
+      name: 'a machine of 4 GB by the rules of early 2024',
+      profile: 'seed',
+      files: { meminfo: meminfo(4_003_116) },
+    },
     { name: '2 GiB since 2025', files: { meminfo: meminfo(2_000_000) } },
   ],
   blocked: [{ name: 'no memory', files: {}, missing: ['hardware.memory'] }],

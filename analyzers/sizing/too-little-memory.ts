@@ -3,6 +3,7 @@ import { memory } from '../../facts/hardware/memory.ts';
 import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
+import { byteText } from './byte-text.ts';
 
 /** Firmware and kernel keep some memory for themselves: a "1 GB" machine shows about 6 % less. */
 const RESERVED_SHARE = 0.06;
@@ -31,14 +32,14 @@ export const tooLittleMemory = defineAnalyzer({
     const total = found.totalBytes;
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     if (!total) return cannotTell('The size of the memory is not in the bundle.');
-    const params = { size: gibibytes(total.value), profile };
+    const params = { size: byteText(total.value), profile };
     const evidence = [cite(total)] as const;
     const { minimum, preferred } = wanted;
     if (isBelow(total.value, minimum)) {
       return [
         {
           message: 'belowMinimum',
-          params: { ...params, minimum: gibibytes(minimum) },
+          params: { ...params, minimum: byteText(minimum) },
           evidence,
           identity: [],
         },
@@ -48,7 +49,7 @@ export const tooLittleMemory = defineAnalyzer({
       return [
         {
           message: 'belowPreferred',
-          params: { ...params, preferred: gibibytes(preferred) },
+          params: { ...params, preferred: byteText(preferred) },
           evidence,
           severity: 'info',
           identity: [],
@@ -61,8 +62,4 @@ export const tooLittleMemory = defineAnalyzer({
 
 function isBelow(bytes: number, wanted: number): boolean {
   return bytes < wanted * (1 - RESERVED_SHARE);
-}
-
-function gibibytes(bytes: number): string {
-  return `${Math.round((bytes / 1024 ** 3) * 10) / 10} GiB`;
 }

@@ -22,7 +22,34 @@ testAnalyzer(varNearlyFull, {
     {
       name: 'one file system for all, with a gigabyte left',
       files: { df: df('/dev/sda1 52403200 51154624 1248576 91% /') },
-      findings: [{ text: '/, which holds /var, has 1.2 GiB left', at: ['df:2'], severity: 'medium' }],
+      findings: [
+        {
+          text: '/, which holds /var and the agent itself, has 1.2 GiB left',
+          at: ['df:2'],
+          severity: 'high',
+        },
+      ],
+    },
+    {
+      name: 'a file system of its own with a gigabyte left',
+      files: {
+        df: df('/dev/sda1 52403200 9000000 43403200 18% /', '/dev/sdb1 10475520 9226944 1248576 89% /var'),
+      },
+      findings: [{ text: '/var, which holds /var, has 1.2 GiB left', at: ['df:3'], severity: 'medium' }],
+    },
+    {
+      name: 'a bound that the user set',
+      thresholds: { 'sizing.full-percent': 80 },
+      files: {
+        df: df('/dev/sda1 52403200 9000000 43403200 18% /', '/dev/sdb1 10475520 8275660 2199860 80% /var'),
+      },
+      findings: [
+        {
+          text: '/var, which holds /var, is 80 % full with 2.1 GiB left',
+          at: ['df:3'],
+          severity: 'critical',
+        },
+      ],
     },
   ],
   clean: [
@@ -32,5 +59,12 @@ testAnalyzer(varNearlyFull, {
       files: { df: df('/dev/sda1 1048576000 1006632960 41943040 96% /') },
     },
   ],
-  blocked: [{ name: 'no df', files: {}, missing: ['storage.disk-space'] }],
+  blocked: [
+    {
+      name: 'a list without a file system that could hold it',
+      files: { df: df('/dev/sdb1 10475520 10161254 314266 97% /data') },
+      reason: 'No file system that could hold /var is in the list.',
+    },
+    { name: 'no df', files: {}, missing: ['storage.disk-space'] },
+  ],
 });

@@ -1,18 +1,11 @@
-import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import { diskSpace, filesystemOf } from '../../facts/storage/disk-space.ts';
+import { DEFAULT_AGENT_PATH } from '../agent-path.ts';
 import { agentPresent } from '../applies.ts';
+import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
-
-const MIB = 1024 ** 2;
-const GIB = 1024 ** 3;
-
-/** Definitions alone take some hundred MiB while they are replaced. */
-const CRITICAL_BYTES = 200 * MIB;
-const CRITICAL_PERCENT = 95;
-/** The space that the product asks for (microsoft-defender-endpoint-linux, system requirements). */
-const TIGHT_BYTES = 2 * GIB;
-/** Above this much free space a high percentage means a large disk, not a full one. */
-const AMPLE_BYTES = 20 * GIB;
+import { byteText } from './byte-text.ts';
+import { ampleFree, fullPercent, varCriticalFree } from './thresholds.ts';
 
 export const varNearlyFull = defineAnalyzer({
   id: 'sizing/var-nearly-full',
@@ -25,6 +18,7 @@ export const varNearlyFull = defineAnalyzer({
   messages: {
     full: '{target}, which holds /var, is {percent} % full with {free} left',
     tight: '{target}, which holds /var, has {free} left',
+    tightForBoth: '{target}, which holds /var and the agent itself, has {free} left',
   },
   remediation: {
     steps: [
@@ -38,25 +32,28 @@ export const varNearlyFull = defineAnalyzer({
     ],
     links: [links.requirements],
   },
-  sources: [{ document: 'microsoft-defender-endpoint-linux', date: '2024-02' }],
+  sources: sourcesOf(sizing),
+  supersedes: [
+    'sizing/too-little-disk-for-agent',
+    'sizing/too-little-disk-for-crash-dumps',
+    'sizing/log-filesystem-full',
+  ],
 
-  evaluate({ disk }) {
+  evaluate({ disk }, { know, profile, threshold }) {
+    const wanted = know(sizing).find(({ what }) => what === 'disk');
+    if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     const row = filesystemOf(disk, '/var');
     if (!row) return cannotTell('No file system that could hold /var is in the list.');
     const { target, availableBytes, usedPercent } = row.value;
-    const evidence = [cite(row)] as const;
-    const params = { target, free: readable(availableBytes) };
-    if (
-      availableBytes < CRITICAL_BYTES ||
-      (usedPercent >= CRITICAL_PERCENT && availableBytes < AMPLE_BYTES)
-    ) {
-      return [{ message: 'full', params: { ...params, percent: usedPercent }, evidence, identity: [target] }];
+    const params = { target, free: byteText(availableBytes) };
+    const draft = { evidence: [cite(row)], subject: target, identity: [target] } as const;
+    const isUsedUp = usedPercent >= threshold(fullPercent) && availableBytes < threshold(ampleFree);
+    if (availableBytes < threshold(varCriticalFree) || isUsedUp) {
+      return [{ ...draft, message: 'full', params: { ...params, percent: usedPercent } }];
     }
-    if (availableBytes >= TIGHT_BYTES) return [];
-    return [{ message: 'tight', params, evidence, severity: 'medium', identity: [target] }];
+    if (availableBytes >= wanted.minimum) return [];
+    if (filesystemOf(disk, DEFAULT_AGENT_PATH) !== row)
+      return [{ ...draft, message: 'tight', params, severity: 'medium' }];
+    return [{ ...draft, message: 'tightForBoth', params, severity: 'high' }];
   },
 });
-
-function readable(bytes: number): string {
-  return bytes < GIB ? `${Math.round(bytes / MIB)} MiB` : `${Math.round((bytes / GIB) * 10) / 10} GiB`;
-}
