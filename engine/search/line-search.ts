@@ -15,6 +15,8 @@ export interface LineSearchOptions {
   /** Whether it is no text, and whether its lines end in CR, where that is known; else the content tells. */
   readonly binary?: boolean;
   readonly endsInReturns?: boolean;
+  /** Bytes of a line that are given; `SHOWN_BYTES` where it is left out. */
+  readonly shownBytes?: number;
   /** Takes lines in their order; false ends the search of this entry. */
   found(line: FoundLine): boolean;
   /** Told instead, once, where an entry that is no text matches. */
@@ -32,6 +34,7 @@ const BEFORE_MATCH = 200;
 export class LineSearch {
   readonly #options: LineSearchOptions;
   readonly #context: ContextLines;
+  readonly #shownBytes: number;
   readonly #rest = new UnfinishedLine();
   #line: number;
   #binary: boolean | undefined;
@@ -44,9 +47,15 @@ export class LineSearch {
   constructor(options: LineSearchOptions) {
     this.#options = options;
     this.#line = options.firstLine;
+    this.#shownBytes = options.shownBytes ?? SHOWN_BYTES;
     this.#binary = options.binary;
     this.#endsInReturns = options.endsInReturns;
     this.#context = new ContextLines(options.context, (line, bytes) => this.#giveContext(line, bytes));
+  }
+
+  /** Whole lines that went by. */
+  get linesSeen(): number {
+    return this.#line - this.#options.firstLine;
   }
 
   /** False where no more is wanted. */
@@ -63,7 +72,9 @@ export class LineSearch {
     if (this.#endsInReturns === undefined && this.#rest.value.includes(CR)) {
       this.#take(withLineFeeds(this.#rest.take()));
     }
-    this.#window(this.#rest.take());
+    const last = this.#rest.take();
+    this.#window(last);
+    if (last.length > 0 && last.at(-1) !== LF) this.#line++;
   }
 
   #take(chunk: Buffer): void {
@@ -148,8 +159,10 @@ export class LineSearch {
       return;
     }
     const from =
-      line.length <= SHOWN_BYTES || match < SHOWN_BYTES / 2 ? 0 : characterStart(line, match - BEFORE_MATCH);
-    const shown = line.subarray(from, from + wholeCharacters(line.subarray(from), SHOWN_BYTES));
+      line.length <= this.#shownBytes || match < this.#shownBytes / 2
+        ? 0
+        : characterStart(line, match - BEFORE_MATCH);
+    const shown = line.subarray(from, from + wholeCharacters(line.subarray(from), this.#shownBytes));
     const text = lineText(shown);
     const cut = isPart || shown.length < line.length;
     const ranges = this.#options.matcher.ranges(text);
@@ -159,8 +172,8 @@ export class LineSearch {
   #giveContext(number: number, bytes: Buffer): void {
     if (this.#binary || this.#isOver) return;
     const line = withoutEnd(bytes);
-    const text = lineText(line.subarray(0, wholeCharacters(line, SHOWN_BYTES)));
-    const cut = line.length > SHOWN_BYTES;
+    const text = lineText(line.subarray(0, wholeCharacters(line, this.#shownBytes)));
+    const cut = line.length > this.#shownBytes;
     if (!this.#options.found({ line: number, text, cut, ranges: [], context: true })) this.#isOver = true;
   }
 }
