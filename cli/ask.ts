@@ -20,7 +20,8 @@ export async function ask(request: EngineRequest): Promise<EngineAnswer> {
   }
 }
 
-function showProgress({ source, bytesRead, bytesTotal, entry }: EngineProgress): void {
+/** One line that is written over itself. */
+export function showProgress({ source, bytesRead, bytesTotal, entry }: EngineProgress): void {
   if (!process.stderr.isTTY) return;
   const percent = bytesTotal ? String(Math.floor((bytesRead / bytesTotal) * 100)) : 'none';
   const values = { name: source, percent, megabytes: Math.round(bytesRead / MEGABYTE), entry };

@@ -40,8 +40,8 @@ function ifMissing(): undefined {
   return undefined;
 }
 
-/** Writes all of a text to standard output; a reader that went away is no fault. */
-export function print(text: string): Promise<void> {
+/** Writes all of a text, or of bytes, to standard output; a reader that went away is no fault. */
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(text, () => resolve());
   });

@@ -7,7 +7,9 @@ import { addExplain } from './commands/explain.ts';
 import { addFacts } from './commands/facts.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addList } from './commands/list.ts';
+import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
+import { addShow } from './commands/show.ts';
 import { EXIT } from './exit-code.ts';
 import { complain, ignoreBrokenPipes } from './output.ts';
 import { say } from './say.ts';
@@ -15,7 +17,17 @@ import { UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
 /** In the order in which help lists them. */
-const COMMANDS = [addAnalyze, addServe, addList, addExplain, addEntries, addFacts, addKnowledge];
+const COMMANDS = [
+  addAnalyze,
+  addServe,
+  addList,
+  addExplain,
+  addEntries,
+  addShow,
+  addSearch,
+  addFacts,
+  addKnowledge,
+];
 
 ignoreBrokenPipes();
 await main();

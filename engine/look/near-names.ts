@@ -5,7 +5,7 @@ import { editDistance } from '../rules/did-you-mean.ts';
 const MOST_NAMES = 5;
 /** A longer name is no mistyped one, and comparing costs its length squared. */
 const LONGEST_NAME = 60;
-/** Letters that a mistyped name may differ in. */
+/** Letters that a mistyped name may differ in: one of three, and never more than these. */
 const MOST_EDITS = 2;
 
 /** Gathers entries that an address may have meant: those that end like it, else those whose last part is much alike. */
@@ -38,7 +38,7 @@ export class NearNames {
 
   #compare(path: EntryPath): void {
     const edits = Math.min(...this.#wanted.map((one) => editsBetween(lastPart(one), lastPart(path))));
-    if (edits > MOST_EDITS) return;
+    if (edits === Infinity) return;
     this.#like = [...this.#like, { path, edits }].sort((a, b) => a.edits - b.edits).slice(0, MOST_NAMES);
   }
 }
@@ -47,9 +47,11 @@ function lastPart(path: EntryPath): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
-function editsBetween(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a.length > LONGEST_NAME || Math.abs(a.length - b.length) > MOST_EDITS || a.length <= MOST_EDITS)
-    return Infinity;
-  return editDistance(a, b);
+/** Infinity where they are not much alike. */
+function editsBetween(wanted: string, other: string): number {
+  if (wanted === other) return 0;
+  const most = Math.min(MOST_EDITS, Math.floor(wanted.length / 3));
+  if (wanted.length > LONGEST_NAME || Math.abs(wanted.length - other.length) > most) return Infinity;
+  const edits = editDistance(wanted, other);
+  return edits > most ? Infinity : edits;
 }

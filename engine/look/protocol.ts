@@ -1,4 +1,5 @@
 import type { EntryPath, Problem } from '../api/index.ts';
+import type { ExpressionMistake } from '../search/expression.ts';
 import type { FoundLine } from '../search/found-line.ts';
 import type { SearchQuery } from '../search/query.ts';
 
@@ -52,6 +53,11 @@ export interface LookEnd {
   /** With `show`: what became of the entry that is asked for. */
   readonly shown?: ShownEntry;
 }
+
+export type LookAnswer =
+  | { readonly ok: true; readonly end: LookEnd }
+  /** The expression cannot be used, and nothing was read. */
+  | { readonly ok: false; readonly mistake: ExpressionMistake };
 
 export type ShownEntry =
   | { readonly status: 'whole' | 'cut'; readonly path: EntryPath; readonly lines: number }

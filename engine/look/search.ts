@@ -3,23 +3,19 @@ import type { EntryHeader } from '../ingest/entry-sink.ts';
 import type { Source } from '../ingest/source.ts';
 import { PlaceIndex } from '../run/places.ts';
 import { compileQuery } from '../search/compile-query.ts';
-import type { ExpressionMistake } from '../search/expression.ts';
 import type { FoundLine } from '../search/found-line.ts';
 import { LineSearch } from '../search/line-search.ts';
 import type { LineMatcher } from '../search/query.ts';
 import { AsUtf8 } from '../text/as-utf8.ts';
-import type { LookEnd, LookOptions, SearchRequest } from './protocol.ts';
+import type { LookAnswer, LookOptions, SearchRequest } from './protocol.ts';
 import { readFor, type LookSink } from './read-for.ts';
-
-export type SearchAnswer =
-  { readonly ok: true; readonly end: LookEnd } | { readonly ok: false; readonly mistake: ExpressionMistake };
 
 /** Searches a source while it is read, once, and keeps nothing of it. */
 export async function search(
   source: Source,
   request: SearchRequest,
   options: LookOptions,
-): Promise<SearchAnswer> {
+): Promise<LookAnswer> {
   const compiled = compileQuery(request.query);
   if (!compiled.ok) return compiled;
   const sink = new SearchSink(request, compiled.matcher, options);
