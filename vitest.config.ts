@@ -5,7 +5,7 @@ const env = { TZ: 'UTC', LC_ALL: 'C' };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'layers', include: ['test/layers.test.ts'], env } },
+      { test: { name: 'layers', include: ['test/layers.test.ts'], env, testTimeout: 60_000 } },
       {
         test: {
           name: 'unit',
