@@ -40,6 +40,7 @@ testAnalyzer(missingRhel6Dependencies, {
       name: 'no list of packages',
       profile: 'seed',
       files: { 'redhat-release': RHEL6 },
+      missing: ['packages.installed'],
       reason: 'No list of packages is in the bundle.',
     },
   ],

@@ -58,7 +58,7 @@ export function evaluateOne(
     if ('cannotTell' in verdict) {
       return ended({
         status: 'blocked',
-        notSeen: [...notSeen, ...(verdict.missing ?? [])],
+        notSeen: [...notSeen, ...notNamedBefore(verdict.missing, notSeen)],
         reason: verdict.cannotTell,
       });
     }
@@ -70,6 +70,14 @@ export function evaluateOne(
     const problem: Problem = { code: 'analyzer-threw', detail: `${analyzer.id}: ${reason}` };
     return { ...ended({ status: 'failed', reason }), problems: [problem] };
   }
+}
+
+/** An optional need that is missing is named already, with the places that were looked in. */
+function notNamedBefore(
+  missing: readonly NotSeen[] | undefined,
+  notSeen: readonly NotSeen[],
+): readonly NotSeen[] {
+  return (missing ?? []).filter((one) => !notSeen.some((known) => known.fact === one.fact));
 }
 
 function notApplicableBecause(
