@@ -28,12 +28,12 @@ export const daemonNotExecutable = defineAnalyzer({
   ],
 
   evaluate({ listed }) {
-    const daemon = listed.files.find(({ value }) => value.path === DAEMON);
+    // Installed to another folder it lies below that, in a tree of the same names.
+    const daemon = listed.files.find(({ value }) => value.path.endsWith(DAEMON));
     if (!daemon) return cannotTell(`${DAEMON} is not in the list of files.`);
     const { mode, path } = daemon.value;
     // A link has no mode of its own.
-    if (mode.length < 10 || !mode.startsWith('-'))
-      return cannotTell(`The mode of ${DAEMON} is not in the list.`);
+    if (!mode.startsWith('-')) return cannotTell(`The mode of ${DAEMON} is not in the list.`);
     const executable = [3, 6, 9].every((index) => /[xst]/u.test(mode[index] ?? ''));
     return executable
       ? []

@@ -18,6 +18,8 @@ export interface MdatpProcesses {
   readonly processes: readonly Located<MdatpProcess>[];
   /** The line that names the columns: proof that processes were listed. */
   readonly header: Located<string>;
+  /** How many processes were listed, whoever's they are. */
+  readonly count: number;
   /** Whether ps showed the arguments, by which parts of the same program are told apart. */
   readonly hasArguments: boolean;
 }
@@ -63,7 +65,7 @@ export const mdatpProcesses = derivedFact({
       ];
     });
     const hasArguments = list.processes.some(({ value }) => value.command.includes(' '));
-    return { processes, header: list.header, hasArguments };
+    return { processes, header: list.header, count: list.processes.length, hasArguments };
   },
 });
 
