@@ -32,12 +32,27 @@ import { policyErrors } from './health/policy-errors.ts';
 import { realTimeProtectionOff } from './health/real-time-protection-off.ts';
 import { reportedHealthIssues } from './health/reported-health-issues.ts';
 import { daemonNotExecutable } from './install/daemon-not-executable.ts';
+import { halfInstalledPackage } from './install/half-installed-package.ts';
+import { inconsistentCustomPath } from './install/inconsistent-custom-path.ts';
+import { installerErrors } from './install/installer-errors.ts';
+import { missingCli } from './install/missing-cli.ts';
 import { missingDebDependencies } from './install/missing-deb-dependencies.ts';
 import { missingMdatpUser } from './install/missing-mdatp-user.ts';
 import { missingNetfilterDebDependencies } from './install/missing-netfilter-deb-dependencies.ts';
 import { missingNetfilterRpmDependencies } from './install/missing-netfilter-rpm-dependencies.ts';
+import { missingProcesses } from './install/missing-processes.ts';
 import { missingRhel6Dependencies } from './install/missing-rhel6-dependencies.ts';
 import { missingRpmDependencies } from './install/missing-rpm-dependencies.ts';
+import { missingServiceUnit } from './install/missing-service-unit.ts';
+import { nonstandardPath } from './install/nonstandard-path.ts';
+import { omsIndependent } from './install/oms-independent.ts';
+import { selinuxDenials } from './install/selinux-denials.ts';
+import { selinuxExecstack } from './install/selinux-execstack.ts';
+import { serviceNotEnabled } from './install/service-not-enabled.ts';
+import { serviceNotRunning } from './install/service-not-running.ts';
+import { unfinishedInstallation } from './install/unfinished-installation.ts';
+import { unusualMdatpUid } from './install/unusual-mdatp-uid.ts';
+import { wrongDirectoryOwner } from './install/wrong-directory-owner.ts';
 import { agentNotInstalled } from './platform/agent-not-installed.ts';
 import { insideContainer } from './platform/inside-container.ts';
 import { insideWsl } from './platform/inside-wsl.ts';
@@ -98,12 +113,27 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   realTimeProtectionOff,
   reportedHealthIssues,
   daemonNotExecutable,
+  halfInstalledPackage,
+  inconsistentCustomPath,
+  installerErrors,
+  missingCli,
   missingDebDependencies,
   missingMdatpUser,
   missingNetfilterDebDependencies,
   missingNetfilterRpmDependencies,
+  missingProcesses,
   missingRhel6Dependencies,
   missingRpmDependencies,
+  missingServiceUnit,
+  nonstandardPath,
+  omsIndependent,
+  selinuxDenials,
+  selinuxExecstack,
+  serviceNotEnabled,
+  serviceNotRunning,
+  unfinishedInstallation,
+  unusualMdatpUid,
+  wrongDirectoryOwner,
   agentNotInstalled,
   insideContainer,
   insideWsl,

@@ -34,8 +34,11 @@ describe('mdatp.install-log', () => {
   });
 
   it('reads that a script failed', () => {
-    expect(parse(`${BEGIN}exit 1\nexit 12\nno exit 1 here\n`).exits).toEqual([
+    expect(
+      parse(`${BEGIN}exit 1\nexit 12\nno exit 1 here\nmicrosoft-mdatp-installer[7]: exit 1\n`).exits,
+    ).toEqual([
       { value: 'exit 1', at: { entry: 'file', line: 3 } },
+      { value: 'microsoft-mdatp-installer[7]: exit 1', at: { entry: 'file', line: 6 } },
     ]);
   });
 

@@ -66,13 +66,14 @@ export const installLog = textFact<InstallLog>({
     return {
       steps,
       reports: lines.flatMap((line, index) => reportAt(line, lines.slice(index, index + REPORT_LINES)) ?? []),
-      exits: lines
-        .filter(({ text }) => /^\s*exit(?:ing with)?(?: code)? 1\b/iu.test(text))
-        .map(({ text, at }) => ({ value: text.trim(), at })),
+      exits: lines.filter(({ text }) => EXIT.test(text)).map(({ text, at }) => ({ value: text.trim(), at })),
       complete: !entry.cut,
     };
   },
 });
+
+// exit 1 · microsoft-mdatp-installer[30340]: exit 1
+const EXIT = /^\s*(?:[\w-]{1,60}\[\d{1,10}\]: )?exit(?:ing with)?(?: code)? 1\b/iu;
 
 /** Lines of a report in which its code and text stand. */
 const REPORT_LINES = 4;

@@ -1,5 +1,11 @@
 import { textFact } from '../../engine/api/index.ts';
+import { hostFile, places } from '../places.ts';
 import { installPathFile, type InstallPath } from './install-path-file.ts';
+
+const TREE = 'opt/microsoft/mdatp/conf/mde_path.json';
+
+/** Below the default place, or a folder up to four levels deep. */
+const FILES = [TREE, `*/${TREE}`, `*/*/${TREE}`, `*/*/*/${TREE}`, `*/*/*/*/${TREE}`];
 
 /** The copy of the path that the installation keeps in its own folder; it takes over where the first is broken. */
 export const installPathCopy = textFact<InstallPath>({
@@ -14,14 +20,6 @@ export const installPathCopy = textFact<InstallPath>({
     syntaxError: { type: 'string', describes: 'What is wrong with the JSON' },
   },
   view: { kind: 'fields', title: 'Path of the installation, second copy' },
-  from: {
-    'client-analyzer': [
-      'mde_diagnostic.zip!/opt/microsoft/mdatp/conf/mde_path.json',
-      'mde_diagnostic.zip!/**/mdatp/conf/mde_path.json',
-    ],
-    'mdatp-diagnostic': ['opt/microsoft/mdatp/conf/mde_path.json', '**/mdatp/conf/mde_path.json'],
-    sosreport: ['opt/microsoft/mdatp/conf/mde_path.json', '**/mdatp/conf/mde_path.json'],
-    plain: ['opt/microsoft/mdatp/conf/mde_path.json', '**/mdatp/conf/mde_path.json', 'conf/mde_path.json'],
-  },
+  from: places(hostFile(...FILES), { plain: 'conf/mde_path.json' }),
   parse: installPathFile,
 });

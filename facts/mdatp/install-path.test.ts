@@ -7,6 +7,7 @@ const parse = (text: string): InstallPath => parseFact<InstallPath>(installPath,
 describe('mdatp.install-path', () => {
   it.each(['path', 'install_path'])('reads the key %s', (key) => {
     expect(parse(`{"${key}": "/data/microsoft_mdatp"}\n`)).toEqual({
+      entry: 'file',
       path: { value: '/data/microsoft_mdatp', at: { entry: 'file', line: 1 } },
       syntaxError: undefined,
     });
