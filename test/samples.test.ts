@@ -55,9 +55,9 @@ describe('samples', () => {
       findings.filter(isFault).length > 0,
     ]);
     expect(found).toEqual([
+      ['file-13', false],
       ['web-11', true],
       ['web-12', true],
-      ['file-13', false],
     ]);
   });
 });
