@@ -4,11 +4,14 @@ import type { Ask, QuestionName, Reply } from '../workspace/contract/questions.t
 /** The one way out of a screen: questions with answers, and events. Offered by the desktop and by the browser alike. */
 export interface Bridge {
   ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Reply<Name>>;
-  /** Returns the function that stops listening. */
-  listen(heard: (event: DeskEvent) => void): () => void;
+  /**
+   * Hears events, and whether the workspace is there to tell them: after a gap the state has to be asked anew. Returns
+   * the function that stops listening.
+   */
+  listen(heard: (event: DeskEvent) => void, connected: (isThere: boolean) => void): () => void;
   /**
    * Takes a file that was dropped or chosen; answers with the id of its offer. The browser uploads it, the desktop
-   * finds its path. `told` hears how much of it is there; the signal cancels.
+   * finds its path. `told` hears how many bytes of it are there; the signal cancels.
    */
   offer(file: File, told: (bytes: number) => void, signal: AbortSignal): Promise<OfferReply>;
   /** Opens a link of a check by its index; never an address. */
