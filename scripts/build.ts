@@ -56,17 +56,19 @@ async function copyBeside(folder: string, wanted: RegExp): Promise<void> {
   }
 }
 
-/** The samples as archives, each with the first sentence of its README: a first try for whoever has no bundle. */
+/** The samples as archives, each with the first paragraph of its README: a first try for whoever has no bundle. */
 async function packSamples(): Promise<void> {
   const folder = join(out, 'samples');
   await mkdir(folder, { recursive: true });
+  const list: { name: string; archive: string; about: string }[] = [];
   for (const name of sampleNames()) {
     const { archive } = readSample(name);
     await writeFile(join(folder, archive), packSample(name));
     const readme = await readFile(join(root, 'samples', name, 'README.md'), 'utf8');
     const [, about = ''] = /^#[^\n]*\n+(?<about>[^#]+?)(?:\n\n|$)/u.exec(readme) ?? [];
-    await writeFile(join(folder, `${archive}.about.txt`), about.replaceAll('\n', ' ').trim());
+    list.push({ name, archive, about: about.replaceAll(/\s+/gu, ' ').trim() });
   }
+  await writeFile(join(folder, 'samples.json'), JSON.stringify(list));
 }
 
 async function buildScreen(): Promise<void> {
@@ -83,6 +85,8 @@ async function buildScreen(): Promise<void> {
       // A strict policy lets no inline module in.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // One page on one machine: there is no road on which a smaller piece would come sooner.
+      chunkSizeWarningLimit: 2_000,
     },
   });
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 
@@ -88,15 +88,21 @@ async function serve(paths: readonly string[], options: ServeOptions): Promise<v
   process.exitCode = EXIT.done;
 }
 
+/** Lies beside the packed samples: what each is called and shows. */
+interface PackedSample {
+  readonly name: string;
+  readonly archive: string;
+  readonly about: string;
+}
+
 function offerSamples({ offers }: Workspace): void {
   const folder = join(DIST, 'samples');
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name);
-    if (name.endsWith('.txt') || name.endsWith('.json')) continue;
-    const about = join(folder, `${name}.about.txt`);
-    const describes = existsSync(about) ? { describes: readFileSync(about, 'utf8').trim() } : {};
-    offers.add({ name, origin: 'sample', path, bytes: statSync(path).size, ...describes });
+  const list = join(folder, 'samples.json');
+  if (!existsSync(list)) return;
+  // The build writes it.
+  for (const { name, archive, about } of JSON.parse(readFileSync(list, 'utf8')) as readonly PackedSample[]) {
+    const path = join(folder, archive);
+    offers.add({ name, origin: 'sample', path, bytes: statSync(path).size, describes: about });
   }
 }
 
