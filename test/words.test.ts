@@ -4,12 +4,14 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /** Rooms whose words come from message catalogues. */
-const ROOMS = ['cli', 'report'];
+const ROOMS = ['cli', 'report', 'renderer', 'workspace'];
 
 /** Texts that are no words for people, each with its reason. */
 const ALLOWED: readonly string[] = [
   // Said by a Node that is too old to load the catalogue.
   ' or later is needed; this is ',
+  // The folder that the system names so.
+  'Application Support',
 ];
 
 const ROOT = join(import.meta.dirname, '..');
@@ -43,12 +45,19 @@ describe('words of the command line and of reports', () => {
 const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
 
 function sentencesIn(file: string, source: string): readonly string[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const tree = ts.createSourceFile(
+    file,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     // The words of a plain Error are for a stack trace: it is a fault of ours.
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || isError(node)) return;
-    const text = ts.isStringLiteralLike(node) || isTemplatePart(node) ? node.text : undefined;
+    const text =
+      ts.isStringLiteralLike(node) || isTemplatePart(node) || ts.isJsxText(node) ? node.text : undefined;
     if (text !== undefined && SENTENCE.test(text) && !ALLOWED.includes(text)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
       found.push(`${file}:${line + 1} ${text}`);

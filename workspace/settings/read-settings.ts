@@ -1,8 +1,9 @@
 import type { Threshold } from '../../engine/api/index.ts';
-import { didYouMean } from '../../engine/rules/did-you-mean.ts';
+import { nearest } from '../../engine/rules/did-you-mean.ts';
 import { readYaml } from '../../engine/rules/read-yaml.ts';
 import type { MistakeAt, RuleMistake } from '../../engine/rules/rule-mistake.ts';
 import { shapeMistakes } from '../../engine/rules/shape-mistakes.ts';
+import { speaker } from '../../report/messages.ts';
 import { settingsSchema, type SettingsFile } from './settings-schema.ts';
 
 export type SettingsRead =
@@ -33,11 +34,13 @@ export function thresholdMistake(
   value: number,
   thresholds: readonly Threshold[],
 ): string | undefined {
+  const say = speaker();
   const known = thresholds.find((one) => one.id === id);
   if (!known) {
     const ids = thresholds.map((one) => one.id);
-    return `there is no threshold '${id}'${didYouMean(id, ids)}`;
+    return say('settings.unknownThreshold', { id, suggestion: nearest(id, ids) ?? 'none' });
   }
-  if (value >= known.min && value <= known.max) return undefined;
-  return `${id} is ${value}; it can be ${known.min} to ${known.max} ${known.unit}`;
+  const { min, max, unit } = known;
+  if (value >= min && value <= max) return undefined;
+  return say('settings.outOfBounds', { id, value, min, max, unit });
 }

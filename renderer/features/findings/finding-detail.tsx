@@ -10,8 +10,8 @@ import { Excerpt } from '../../widgets/excerpt.tsx';
 import { SeverityMark } from '../../widgets/severity-mark.tsx';
 import { Visible } from '../../widgets/visible.tsx';
 import styles from './finding-detail.module.css';
-import { useCopyKey } from './findings-view.tsx';
 import { TriageForm } from './triage-form.tsx';
+import { useCopyKey } from './use-copy-key.ts';
 import { WhyFired } from './why-fired.tsx';
 
 /** The finding that is chosen: why it matters, its proof, what to do. */

@@ -2,10 +2,9 @@ import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 
 import type { FindingRow, TriageState } from '../../../workspace/contract/findings.ts';
 import type { Ask } from '../../../workspace/contract/questions.ts';
-import { copyText } from '../../app/copy-text.ts';
 import { useSay } from '../../app/messages.ts';
 import type { BundleRoute } from '../../state/route.ts';
-import { useAnswer, useDeeds, useDesk } from '../../state/use-desk.ts';
+import { useAnswer, useDeeds } from '../../state/use-desk.ts';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import { Panes } from '../../widgets/panes.tsx';
 import { VirtualList } from '../../widgets/virtual-list.tsx';
@@ -208,21 +207,4 @@ function NoRows({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonl
       )}
     </div>
   );
-}
-
-/** Copies the finding that is shown as Markdown, from anywhere in the view. */
-export function useCopyKey(markdown: string | undefined): void {
-  const say = useSay();
-  const deeds = useDeeds();
-  const dialog = useDesk((desk) => desk.dialog);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const { target, key } = event;
-      if (key !== 'y' || event.ctrlKey || event.metaKey || event.altKey || dialog !== undefined) return;
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
-      if (markdown !== undefined) void copyText(markdown, deeds, say);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [markdown, deeds, say, dialog]);
 }
