@@ -36,7 +36,10 @@ function complaint(source: SourceEnd, say: Say): string | undefined {
   }
   if (recognised) return undefined;
   const locked = problems.find(({ code }) => code === 'encrypted')?.detail;
-  if (locked !== undefined) return say('error.encrypted', { detail: locked });
+  if (locked !== undefined) {
+    // Members of a zip are named without it.
+    return say('error.encrypted', { detail: locked.includes(name) ? locked : `${name}: ${locked}` });
+  }
   const other = detail(['not-an-archive']);
   if (other !== undefined) return say('error.notAnArchive', { detail: other });
   const unsupported = detail(['unsupported']);

@@ -81,12 +81,18 @@ export function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd 
     name,
     opened,
     ended,
-    recognised: bundles.length > 0,
+    recognised: bundles.length > 0 && !isLocked(collected),
     ...(problem ? { problem } : {}),
     entries: collected.entries.length,
     reportCount: bundles.length,
     problems,
   };
+}
+
+/** Names may tell what a bundle is although no content of it could be read. */
+function isLocked({ entries }: OpenedSource['collected']): boolean {
+  const files = entries.filter(({ kind, holds }) => kind === 'file' && holds !== 'members');
+  return files.length > 0 && files.every(({ unread }) => unread);
 }
 
 /** Every entry of a source, and the facts that read it. */

@@ -48,6 +48,8 @@ export interface Collected {
 export interface CollectedEntry extends EntryInfo {
   readonly holds?: 'members' | 'sections';
   readonly hardLink?: true;
+  /** Its content could not be given, as behind a password. */
+  readonly unread?: true;
 }
 
 /** Texts of one source that are held until its report is made; the largest real bundle needs a tenth of it. */
@@ -236,6 +238,7 @@ export class Collector implements EntrySink {
       ...(header.linkTarget === undefined ? {} : { linkTarget: header.linkTarget }),
       ...(header.hardLink ? { hardLink: true as const } : {}),
       ...(header.holds ? { holds: header.holds } : {}),
+      ...(header.unread === undefined ? {} : { unread: true as const }),
     });
   }
 }

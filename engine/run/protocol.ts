@@ -23,7 +23,7 @@ export interface SourceEnd {
   readonly name: string;
   readonly opened: boolean;
   readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';
-  /** Whether a bundle was found in it. */
+  /** Whether a bundle was found in it, and anything of that bundle could be read. */
   readonly recognised: boolean;
   readonly problem?: Problem;
   /** Entries that were listed before the end. */

@@ -6,7 +6,7 @@ import type { ReportFile } from '../../engine/api/index.ts';
 import { zipOf } from '../harness/pack.ts';
 import { runCli } from '../harness/run-cli.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
-import { cutSosreport, UNHEALTHY } from './bundles.ts';
+import { cutSosreport, encryptedZip, UNHEALTHY } from './bundles.ts';
 
 const folder = temporaryFolder();
 
@@ -67,6 +67,47 @@ describe('bad input', () => {
     );
     expect(stdout).toContain('Partial: the archive is damaged or cut short. What was read is judged below.');
     expect(stdout).toContain('connectivity/authenticated-proxy');
+  });
+
+  it('a zip that needs a password for all of it', async () => {
+    const path = folder.write(
+      'locked.zip',
+      encryptedZip([
+        { path: 'health.txt', content: UNHEALTHY },
+        { path: 'mde.xml', content: '<mdatp/>' },
+      ]),
+    );
+    const { code, stdout, stderr } = await runCli(['analyze', path, '--format', 'json']);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^locked\.zip: health\.txt, mde\.xml are encrypted .*\. Decrypt it, or unpack it with its password, .*\.\n$/u,
+    );
+    const [report] = (JSON.parse(stdout) as ReportFile).reports;
+    expect(report?.analyzers.filter(({ status }) => status === 'clean' || status === 'found')).toEqual([]);
+    expect(report?.entries).toEqual({ total: 2, recognised: 0, unrecognised: 2 });
+  });
+
+  it('a zip that needs a password for one file: that one was not read, the others are judged', async () => {
+    const zip = encryptedZip(
+      [
+        { path: 'health.txt', content: UNHEALTHY },
+        { path: 'mde.xml', content: '<mdatp/>' },
+        { path: 'mount.txt', content: '/dev/sda1 on / type xfs (rw)' },
+      ],
+      ['mount.txt'],
+    );
+    const args = ['--format', 'json', '--only', 'filesystem/unprotected-filesystem,health/unhealthy-agent'];
+    const { code, stdout } = await runCli(['analyze', folder.write('partly.zip', zip), ...args]);
+    expect(code).toBe(0);
+    const [report] = (JSON.parse(stdout) as ReportFile).reports;
+    expect(report?.analyzers).toMatchObject([
+      {
+        status: 'blocked',
+        notSeen: [{ fact: 'storage.mounts', status: 'not-read', reason: 'mount.txt is encrypted' }],
+      },
+      { status: 'found' },
+    ]);
+    expect(report?.problems).toMatchObject([{ code: 'encrypted' }]);
   });
 
   it('after a cut, what is missing was not read, which is not the same as not collected', async () => {

@@ -53,15 +53,21 @@ export const cutSosreport = (): Buffer => {
   return whole.subarray(0, whole.length - 100_000);
 };
 
-/** A zip whose members all need a password, as far as their headers say. */
-export function encryptedZip(files: readonly PackedFile[]): Buffer {
+/** A zip of which the named members, all where none is named, need a password, as far as their headers say. */
+export function encryptedZip(files: readonly PackedFile[], locked = files.map(({ path }) => path)): Buffer {
   const zip = zipOf(files);
-  for (const [mark, flags] of [
-    ['PK\u0003\u0004', 6],
-    ['PK\u0001\u0002', 8],
-  ] as const) {
-    for (let at = zip.indexOf(mark, 0, 'latin1'); at !== -1; at = zip.indexOf(mark, at + 4, 'latin1'))
-      zip[at + flags] = (zip[at + flags] ?? 0) | 1;
+  for (const { mark, flagsAt, nameAt } of ZIP_HEADERS) {
+    for (let at = zip.indexOf(mark, 0, 'latin1'); at !== -1; at = zip.indexOf(mark, at + 4, 'latin1')) {
+      const isLocked = locked.some(
+        (name) => zip.toString('utf8', at + nameAt, at + nameAt + name.length) === name,
+      );
+      if (isLocked) zip[at + flagsAt] = (zip[at + flagsAt] ?? 0) | 1;
+    }
   }
   return zip;
 }
+
+const ZIP_HEADERS = [
+  { mark: 'PK\u0003\u0004', flagsAt: 6, nameAt: 30 },
+  { mark: 'PK\u0001\u0002', flagsAt: 8, nameAt: 46 },
+] as const;
