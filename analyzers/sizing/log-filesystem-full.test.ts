@@ -18,7 +18,7 @@ testAnalyzer(logFilesystemFull, {
       },
       findings: [
         {
-          text: '/var/log/audit, which holds /var/log/audit, is 100 % full with 10 MiB left',
+          text: 'The file system of /var/log/audit is 100 % full with 10 MiB left',
           at: ['df:4'],
           severity: 'high',
         },
@@ -27,17 +27,13 @@ testAnalyzer(logFilesystemFull, {
     {
       name: 'both on the file system of the logs',
       files: { df: df(ROOT, '/dev/sdb1 10475520 9951744 523776 95% /var/log') },
-      findings: [
-        { text: '/var/log, which holds /var/log/audit, is 95 % full with 512 MiB left', at: ['df:3'] },
-      ],
+      findings: [{ text: 'The file system of /var/log/audit is 95 % full with 512 MiB left', at: ['df:3'] }],
     },
     {
       name: 'a bound that the user set',
       thresholds: { 'sizing.full-percent': 60 },
       files: { df: df(ROOT, '/dev/sdb1 10475520 6285312 4190208 60% /var/log') },
-      findings: [
-        { text: '/var/log, which holds /var/log/audit, is 60 % full with 4 GiB left', at: ['df:3'] },
-      ],
+      findings: [{ text: 'The file system of /var/log/audit is 60 % full with 4 GiB left', at: ['df:3'] }],
     },
   ],
   clean: [

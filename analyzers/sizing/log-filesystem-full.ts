@@ -15,7 +15,7 @@ export const logFilesystemFull = defineAnalyzer({
   confidence: 'certain',
   applies: [agentPresent],
   needs: { disk: diskSpace },
-  messages: { full: '{target}, which holds {folder}, is {percent} % full with {free} left' },
+  messages: { full: 'The file system of {folder} is {percent} % full with {free} left' },
   remediation: {
     steps: [
       'Find the logs that fill the file system, and rotate or move them.',
@@ -48,7 +48,7 @@ export const logFilesystemFull = defineAnalyzer({
       )
       .map(([row, folder]) => {
         const { target, usedPercent: percent, availableBytes } = row.value;
-        const params = { target, folder, percent, free: byteText(availableBytes) };
+        const params = { folder, percent, free: byteText(availableBytes) };
         return { message: 'full', params, evidence: [cite(row)], subject: target, identity: [target] };
       });
   },

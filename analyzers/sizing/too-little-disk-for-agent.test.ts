@@ -13,7 +13,7 @@ testAnalyzer(tooLittleDiskForAgent, {
       files: { df: df(ROOT, '/dev/sdb1 3145728 1572864 1572864 50% /opt') },
       findings: [
         {
-          text: '/opt, which holds /opt/microsoft/mdatp, has 1.5 GiB left; profile 2026 asks for 2 GiB',
+          text: 'The file system of /opt/microsoft/mdatp has 1.5 GiB left; profile 2026 asks for 2 GiB',
           at: ['df:3'],
           severity: 'high',
         },
@@ -27,7 +27,7 @@ testAnalyzer(tooLittleDiskForAgent, {
       },
       findings: [
         {
-          text: '/data, which holds /data/microsoft_mdatp, has 977 MiB left; profile 2026 asks for 2 GiB',
+          text: 'The file system of /data/microsoft_mdatp has 977 MiB left; profile 2026 asks for 2 GiB',
           at: ['df:3'],
         },
       ],

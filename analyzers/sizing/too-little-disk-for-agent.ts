@@ -16,7 +16,7 @@ export const tooLittleDiskForAgent = defineAnalyzer({
   applies: [agentPresent],
   needs: { disk: diskSpace, custom: optional(installPath) },
   messages: {
-    tight: '{target}, which holds {path}, has {free} left; profile {profile} asks for {minimum}',
+    tight: 'The file system of {path} has {free} left; profile {profile} asks for {minimum}',
   },
   remediation: {
     steps: [
@@ -40,7 +40,7 @@ export const tooLittleDiskForAgent = defineAnalyzer({
     const { target, availableBytes } = row.value;
     if (availableBytes >= wanted.minimum) return [];
     const minimum = byteText(wanted.minimum);
-    const params = { target, path, free: byteText(availableBytes), profile, minimum };
+    const params = { path, free: byteText(availableBytes), profile, minimum };
     return [{ message: 'tight', params, evidence: [cite(row)], subject: target, identity: [target] }];
   },
 });

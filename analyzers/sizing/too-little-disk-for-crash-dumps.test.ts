@@ -14,7 +14,7 @@ testAnalyzer(tooLittleDiskForCrashDumps, {
       files: { 'health.txt': health('true'), df: df(3145728) },
       findings: [
         {
-          text: '/ has 3 GiB left; with cloud diagnostics on, profile seed asks for 4 GiB',
+          text: 'The file system of /var has 3 GiB left; with cloud diagnostics on, profile seed asks for 4 GiB',
           at: ['df:2', 'health.txt:3'],
           severity: 'medium',
         },

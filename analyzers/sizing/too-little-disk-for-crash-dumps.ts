@@ -19,7 +19,8 @@ export const tooLittleDiskForCrashDumps = defineAnalyzer({
   applies: [agentPresent],
   needs: { state: health, disk: diskSpace },
   messages: {
-    tight: '{target} has {free} left; with cloud diagnostics on, profile {profile} asks for {wanted}',
+    tight:
+      'The file system of /var has {free} left; with cloud diagnostics on, profile {profile} asks for {wanted}',
   },
   remediation: {
     steps: [
@@ -46,7 +47,7 @@ export const tooLittleDiskForCrashDumps = defineAnalyzer({
     const { target, availableBytes } = row.value;
     const wanted = disks.minimum + dumps.minimum;
     if (!diagnostics.value || availableBytes >= wanted) return [];
-    const params = { target, free: byteText(availableBytes), profile, wanted: byteText(wanted) };
+    const params = { free: byteText(availableBytes), profile, wanted: byteText(wanted) };
     const evidence = [cite(row), cite(diagnostics, 'conflicts-with')] as const;
     return [{ message: 'tight', params, evidence, subject: target, identity: [target] }];
   },

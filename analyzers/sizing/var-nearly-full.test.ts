@@ -13,7 +13,7 @@ testAnalyzer(varNearlyFull, {
       },
       findings: [
         {
-          text: '/var, which holds /var, is 97 % full with 307 MiB left',
+          text: 'The file system of /var is 97 % full with 307 MiB left',
           at: ['df:3'],
           severity: 'critical',
         },
@@ -24,7 +24,7 @@ testAnalyzer(varNearlyFull, {
       files: { df: df('/dev/sda1 52403200 51154624 1248576 91% /') },
       findings: [
         {
-          text: '/, which holds /var and the agent itself, has 1.2 GiB left',
+          text: 'The file system of /var and of the agent has 1.2 GiB left',
           at: ['df:2'],
           severity: 'high',
         },
@@ -35,7 +35,7 @@ testAnalyzer(varNearlyFull, {
       files: {
         df: df('/dev/sda1 52403200 9000000 43403200 18% /', '/dev/sdb1 10475520 9226944 1248576 89% /var'),
       },
-      findings: [{ text: '/var, which holds /var, has 1.2 GiB left', at: ['df:3'], severity: 'medium' }],
+      findings: [{ text: 'The file system of /var has 1.2 GiB left', at: ['df:3'], severity: 'medium' }],
     },
     {
       name: 'a bound that the user set',
@@ -45,7 +45,7 @@ testAnalyzer(varNearlyFull, {
       },
       findings: [
         {
-          text: '/var, which holds /var, is 80 % full with 2.1 GiB left',
+          text: 'The file system of /var is 80 % full with 2.1 GiB left',
           at: ['df:3'],
           severity: 'critical',
         },

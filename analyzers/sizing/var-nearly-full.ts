@@ -16,9 +16,9 @@ export const varNearlyFull = defineAnalyzer({
   applies: [agentPresent],
   needs: { disk: diskSpace },
   messages: {
-    full: '{target}, which holds /var, is {percent} % full with {free} left',
-    tight: '{target}, which holds /var, has {free} left',
-    tightForBoth: '{target}, which holds /var and the agent itself, has {free} left',
+    full: 'The file system of /var is {percent} % full with {free} left',
+    tight: 'The file system of /var has {free} left',
+    tightForBoth: 'The file system of /var and of the agent has {free} left',
   },
   remediation: {
     steps: [
@@ -45,7 +45,7 @@ export const varNearlyFull = defineAnalyzer({
     const row = filesystemOf(disk, '/var');
     if (!row) return cannotTell('No file system that could hold /var is in the list.');
     const { target, availableBytes, usedPercent } = row.value;
-    const params = { target, free: byteText(availableBytes) };
+    const params = { free: byteText(availableBytes) };
     const draft = { evidence: [cite(row)], subject: target, identity: [target] } as const;
     const isUsedUp = usedPercent >= threshold(fullPercent) && availableBytes < threshold(ampleFree);
     if (availableBytes < threshold(varCriticalFree) || isUsedUp) {
