@@ -15,6 +15,15 @@ import { immutableAudit } from './events/immutable-audit.ts';
 import { dangerousExtension } from './exclusions/dangerous-extension.ts';
 import { dangerousFolder } from './exclusions/dangerous-folder.ts';
 import { dangerousProcess } from './exclusions/dangerous-process.ts';
+import { customScanOnly } from './filesystem/custom-scan-only.ts';
+import { nfsRootSquash } from './filesystem/nfs-root-squash.ts';
+import { nfsV4 } from './filesystem/nfs-v4.ts';
+import { noexecDaemon } from './filesystem/noexec-daemon.ts';
+import { noexecDefinitions } from './filesystem/noexec-definitions.ts';
+import { remountedReadOnly } from './filesystem/remounted-read-only.ts';
+import { symlinkedOpt } from './filesystem/symlinked-opt.ts';
+import { undetectableTestFile } from './filesystem/undetectable-test-file.ts';
+import { unmonitoredByDefault } from './filesystem/unmonitored-by-default.ts';
 import { unprotectedFilesystem } from './filesystem/unprotected-filesystem.ts';
 import { agentWithKnownIssue } from './health/agent-with-known-issue.ts';
 import { behaviorMonitoringWithoutRealTimeProtection } from './health/behavior-monitoring-without-real-time-protection.ts';
@@ -96,6 +105,15 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   dangerousExtension,
   dangerousFolder,
   dangerousProcess,
+  customScanOnly,
+  nfsRootSquash,
+  nfsV4,
+  noexecDaemon,
+  noexecDefinitions,
+  remountedReadOnly,
+  symlinkedOpt,
+  undetectableTestFile,
+  unmonitoredByDefault,
   unprotectedFilesystem,
   agentWithKnownIssue,
   behaviorMonitoringWithoutRealTimeProtection,

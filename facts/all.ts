@@ -96,6 +96,7 @@ import { diskSpace } from './storage/disk-space.ts';
 import { inodes } from './storage/inodes.ts';
 import { links } from './storage/links.ts';
 import { mounts } from './storage/mounts.ts';
+import { testFileMount } from './storage/test-file-mount.ts';
 import { systemdUnitFiles } from './systemd/unit-files.ts';
 import { systemdUnits } from './systemd/units.ts';
 
@@ -195,6 +196,7 @@ export const allFacts: readonly AnyFact[] = [
   inodes,
   links,
   mounts,
+  testFileMount,
   systemdUnitFiles,
   systemdUnits,
 ];

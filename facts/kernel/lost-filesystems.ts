@@ -60,7 +60,7 @@ const BTRFS =
 const XFS =
   /^XFS \((?<device>[\w!.-]{1,60})\): .{0,80}(?:Shutting down filesystem|has been shut down due to)/iu;
 /** Images and memory: losing them loses no data of the host. */
-const NO_DISK = /^(?:loop|zram|ram|nbd)\d+/u;
+const NO_DISK = /^(?:loop|zram|ram)\d+/u;
 
 function lostFilesystem(line: Line): LostFilesystem | undefined {
   const message = kernelMessage(line.text);
