@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
+import { limitsPage } from './limits-page.ts';
+
 /**
  * Writes the lists of every fact, analyzer, threshold and table of knowledge in TypeScript, found by what a file
  * exports. A test compares them with what this would write.
@@ -52,6 +54,7 @@ const LISTS: readonly List[] = [
 export async function listSources(): Promise<ReadonlyMap<string, string>> {
   const written = new Map<string, string>();
   for (const list of LISTS) written.set(list.file, await sourceOf(list));
+  written.set('docs/limits.md', limitsPage());
   return written;
 }
 

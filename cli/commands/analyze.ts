@@ -9,6 +9,7 @@ import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
+import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
 import { say } from '../say.ts';
 import { FORMATS, idList, knownIds, oneOf, severityOption, UsageError } from '../usage.ts';
@@ -16,7 +17,7 @@ import { VERSION } from '../version.ts';
 
 const MOST_WIDTH = 120;
 
-interface AnalyzeOptions extends JudgingOptions {
+interface AnalyzeOptions extends JudgingOptions, LimitOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly profile: string;
@@ -53,7 +54,9 @@ export function addAnalyze(program: Command): void {
     .option('--only <ids>', say('cli.only'), idList, [])
     .option('--skip <ids>', say('cli.skip'), idList, [])
     .option('--no-color', say('cli.noColor'));
-  addJudgingOptions(command).action((paths: string[], options: AnalyzeOptions) => analyze(paths, options));
+  addLimitOption(addJudgingOptions(command)).action((paths: string[], options: AnalyzeOptions) =>
+    analyze(paths, options),
+  );
 }
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
@@ -68,8 +71,9 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   if (output !== undefined && (await isOneOf(output, paths))) {
     throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
   }
+  const limits = limitsOf(options);
   const settings = await judgingOf(options, domain, paths);
-  const answer = await ask({ command: 'analyze', paths, profile, only, skip, settings });
+  const answer = await ask({ command: 'analyze', paths, profile, only, skip, settings, limits });
   const { reports, sources } = answer;
   const file: ReportFile = {
     schema: REPORT_SCHEMA,

@@ -5,24 +5,30 @@ import { jsonText } from '../../report/json.ts';
 import { ask } from '../ask.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, print } from '../output.ts';
 import { say } from '../say.ts';
 import { FORMATS, oneOf } from '../usage.ts';
 
 /** `entries`: what lies in a bundle, and which fact reads it. */
 export function addEntries(program: Command): void {
-  program
+  const command = program
     .command('entries')
     .description(say('cli.entries'))
     .argument('<path...>', say('cli.path'))
-    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text')
-    .action((paths: string[], options: { format: string }) => entries(paths, options.format));
+    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text');
+  addLimitOption(command).action((paths: string[], options: EntriesOptions) => entries(paths, options));
 }
 
-async function entries(paths: readonly string[], format: string): Promise<void> {
-  const answer = await ask({ command: 'entries', paths, profile: 'auto', only: [], skip: [] });
+interface EntriesOptions extends LimitOptions {
+  readonly format: (typeof FORMATS)[number];
+}
+
+async function entries(paths: readonly string[], options: EntriesOptions): Promise<void> {
+  const limits = limitsOf(options);
+  const answer = await ask({ command: 'entries', paths, profile: 'auto', only: [], skip: [], limits });
   const rows = answer.entries ?? [];
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = exitCodeOf(answer.sources, [], undefined);
-  await print(format === 'json' ? jsonText(rows) : entriesText(rows));
+  await print(options.format === 'json' ? jsonText(rows) : entriesText(rows));
 }

@@ -5,21 +5,24 @@ import { ask } from '../ask.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, print } from '../output.ts';
 import { say } from '../say.ts';
 import { knownIds } from '../usage.ts';
 
 /** `facts`: what was understood, as JSON with places. */
 export function addFacts(program: Command): void {
-  program
+  const command = program
     .command('facts')
     .description(say('cli.facts'))
     .argument('<path>', say('cli.path'))
-    .argument('[name]', say('cli.name'))
-    .action((path: string, name: string | undefined) => facts(path, name));
+    .argument('[name]', say('cli.name'));
+  addLimitOption(command).action((path: string, name: string | undefined, options: LimitOptions) =>
+    facts(path, name, options),
+  );
 }
 
-async function facts(path: string, name: string | undefined): Promise<void> {
+async function facts(path: string, name: string | undefined, options: LimitOptions): Promise<void> {
   const known = loadDomain().facts.map((fact) => fact.name);
   if (name !== undefined) knownIds([name], known, 'error.unknownFact', say);
   const wanted = name === undefined ? {} : { factName: name };
@@ -29,6 +32,7 @@ async function facts(path: string, name: string | undefined): Promise<void> {
     profile: 'auto',
     only: [],
     skip: [],
+    limits: limitsOf(options),
     ...wanted,
   } as const;
   const answer = await ask(request);

@@ -140,14 +140,10 @@ export type Limits = Readonly<Record<LimitName, number>>;
 // The keys of a constant are its own.
 export const LIMIT_NAMES = Object.keys(LIMITS) as readonly LimitName[];
 
-export const DEFAULT_LIMITS: Limits = limitsFrom(new Map());
-
-/** The table's values, but those that are given. */
-export function limitsFrom(given: ReadonlyMap<LimitName, number>): Limits {
-  const values = LIMIT_NAMES.map((name) => [name, given.get(name) ?? LIMITS[name].standard]);
-  // One value for each name, by construction.
-  return Object.fromEntries(values) as Limits;
-}
+// One value for each name, by construction.
+export const DEFAULT_LIMITS = Object.fromEntries(
+  LIMIT_NAMES.map((name) => [name, LIMITS[name].standard]),
+) as Limits;
 
 /** `totalBytes` → `total-bytes`, as `--limit` and the problem codes name it. */
 export function flagOf(name: LimitName): string {

@@ -23,7 +23,7 @@ export interface OpenSourcesOptions {
 /** Opens sources one after the other and judges what lies in them, by the analyzers that the request asks. */
 export async function* openSources(
   sources: readonly Source[],
-  { command, only, skip, profile, settings }: Omit<EngineRequest, 'paths'>,
+  { command, only, skip, profile, settings, limits }: Omit<EngineRequest, 'paths'>,
   domain: Domain,
   { signal, onProgress, ...options }: OpenSourcesOptions = {},
 ): AsyncGenerator<OpenedSource> {
@@ -43,7 +43,7 @@ export async function* openSources(
       analyzers,
       profile,
       judging,
-      limits: DEFAULT_LIMITS,
+      limits: { ...DEFAULT_LIMITS, ...limits },
       ...options,
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, source: name }) } : {}),

@@ -1,4 +1,5 @@
 import type { EntryPath, NotSeen, Problem, Report } from '../api/index.ts';
+import type { Limits } from '../ingest/limits.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** What may be asked of the engine, wherever it lives. Plain data. */
@@ -14,6 +15,8 @@ export interface EngineRequest {
   readonly skip: readonly string[];
   /** What the user set of his own; none where it is left out. */
   readonly settings?: EngineSettings;
+  /** Limits other than the standard ones. */
+  readonly limits?: Partial<Limits>;
   /** With `facts`: the one fact that is asked for. */
   readonly factName?: string;
 }
