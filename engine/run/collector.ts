@@ -1,5 +1,6 @@
 import type { AnyFact, EntryInfo, EntryPath, LinesPlan, Problem } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
+import { codeOf, type Limits } from '../ingest/limits.ts';
 import { decodeText } from '../text/decode.ts';
 import { LineReader, type EntryRef, type Excerpts, type LineState } from './line-reader.ts';
 import type { Marker, Plan, Wanted } from './plan.ts';
@@ -52,8 +53,6 @@ export interface CollectedEntry extends EntryInfo {
   readonly unread?: true;
 }
 
-/** Texts of one source that are held until its report is made; the largest real bundle needs a tenth of it. */
-const TEXT_CACHE_BYTES = 64 * 1024 * 1024;
 /** A bundle of more loose files than this is not made by hand; its files are told by name alone. */
 const RECOGNISED_BY_CONTENT_ENTRIES = 1_000;
 const HEAD_BYTES = 4096;
@@ -61,6 +60,7 @@ const HEAD_BYTES = 4096;
 /** The sink of the one pass: keeps small texts that facts may want, scans large ones, lists everything. */
 export class Collector implements EntrySink {
   readonly #plan: Plan;
+  readonly #limits: Limits;
   readonly #entries: CollectedEntry[] = [];
   readonly #texts = new Map<EntryPath, KeptText>();
   readonly #candidates: Candidate[] = [];
@@ -83,8 +83,9 @@ export class Collector implements EntrySink {
   #keptBytes = 0;
   #wantsHead = false;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, limits: Limits) {
     this.#plan = plan;
+    this.#limits = limits;
   }
 
   begin(header: EntryHeader): boolean {
@@ -209,13 +210,30 @@ export class Collector implements EntrySink {
     if (states.length === 0) return undefined;
     const ref = { fullPath: header.path, path: header.path };
     this.#refs.push(ref);
-    return new LineReader(this.#plan, ref, states, this.#excerpts, header.firstLine ?? 1);
+    const { lineBytes } = this.#limits;
+    return new LineReader({
+      plan: this.#plan,
+      ref,
+      states,
+      excerpts: this.#excerpts,
+      firstLine: header.firstLine ?? 1,
+      lineBytes,
+      onLongLine: (line) => {
+        const detail = `Lines of more than ${lineBytes} bytes are searched in parts`;
+        this.#problems.push({ code: codeOf('lineBytes'), detail, at: { entry: header.path, line } });
+      },
+    });
   }
 
   #keep(header: EntryHeader, state: 'whole' | 'cut'): void {
-    if (this.#textBytes + this.#keptBytes > TEXT_CACHE_BYTES) {
-      const detail = `More than ${TEXT_CACHE_BYTES} bytes of small files are wanted; ${header.path} is left out`;
-      this.#problems.push({ code: 'limit-kept-texts', detail, at: { entry: header.path } });
+    const most = this.#limits.keptTextBytes;
+    if (this.#textBytes + this.#keptBytes > most) {
+      const detail = `More than ${most} bytes of small files are wanted; ${header.path} is left out`;
+      this.#problems.push({ code: codeOf('keptTextBytes'), detail, at: { entry: header.path } });
+      for (const candidate of this.#candidates) {
+        if (candidate.path === header.path)
+          this.#unread.push({ ...candidate, reason: 'a limit left it out' });
+      }
       return;
     }
     this.#textBytes += this.#keptBytes;

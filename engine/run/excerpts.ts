@@ -1,6 +1,6 @@
 import type { Citation, Evidence } from '../api/index.ts';
 import type { BundleContent } from './bundle-content.ts';
-import { LINE_LIMIT, type Excerpts } from './line-reader.ts';
+import type { Excerpts } from './line-reader.ts';
 
 /** Lines of context on each side of a citation. */
 const CONTEXT = 2;
@@ -35,6 +35,9 @@ export function evidenceOf(citation: Citation, content: BundleContent, excerpts:
 }
 
 function excerptOf(lines: readonly string[]): string {
-  const most = Math.min(MOST_CHARACTERS, LINE_LIMIT);
-  return lines.map((line) => (line.length > most ? `${line.slice(0, most)}…` : line)).join('\n');
+  return lines.map(shortened).join('\n');
+}
+
+function shortened(line: string): string {
+  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
 }

@@ -1,10 +1,9 @@
-import { TextDecoder } from 'node:util';
-
 import type { AnyFact, Line, LinesPlan, Location } from '../api/index.ts';
-import { stripAnsi } from '../text/ansi.ts';
-import { encodingOf } from '../text/decode.ts';
 import { newHits, scanLines } from '../scan/scan-lines.ts';
+import { AsUtf8 } from '../text/as-utf8.ts';
+import { CR, LF } from '../text/line-ends.ts';
 import type { Plan } from './plan.ts';
+import { lineStart, nextLine, textOf } from './window-lines.ts';
 
 /** The address of an entry; it is rewritten once, when the bundle's root is known. */
 export interface EntryRef {
@@ -31,70 +30,82 @@ export interface Excerpt {
 /** Excerpts live as long as a fact keeps the location that they belong to. */
 export type Excerpts = WeakMap<Location, Excerpt>;
 
-/** Characters of one line that are shown or matched; the rest of it is left out. */
-export const LINE_LIMIT = 16 * 1024;
-/** Bytes without a line end after which a line is cut in two. */
-const UNBROKEN_LIMIT = 1024 * 1024;
+/** Bytes of one line that reach a fact; the rest of it is left out. */
+const LINE_BYTES = 16 * 1024;
+/** Bytes of one line that are kept for an excerpt. */
+const EXCERPT_BYTES = 8 * 1024;
 const CONTEXT = 2;
-const LF = 0x0a;
+
+export interface LineReaderParts {
+  readonly plan: Plan;
+  readonly ref: EntryRef;
+  readonly states: readonly LineState[];
+  readonly excerpts: Excerpts;
+  /** Number of the first line. */
+  readonly firstLine: number;
+  /** Bytes without a line end after which a line is cut in two. */
+  readonly lineBytes: number;
+  /** Told once, with the number of the first line that was cut. */
+  readonly onLongLine: (line: number) => void;
+}
 
 /** Reads one large entry: finds the lines with needles and hands them to the facts that want them. */
 export class LineReader {
-  readonly #plan: Plan;
-  readonly #ref: EntryRef;
-  readonly #states: readonly LineState[];
-  readonly #excerpts: Excerpts;
+  readonly #parts: LineReaderParts;
+  readonly #utf8 = new AsUtf8();
+  /** LF; or CR, where a text holds no LF: settled when either is sure. */
+  #lineEnd: typeof LF | typeof CR | undefined;
   #rest: Buffer = Buffer.alloc(0);
   #before: string[] = [];
   #lineNumber: number;
   #open: Excerpt[] = [];
-  #decoder: TextDecoder | undefined;
-  #begun = false;
+  #cutOne = false;
 
-  constructor(
-    plan: Plan,
-    ref: EntryRef,
-    states: readonly LineState[],
-    excerpts: Excerpts,
-    firstLine: number,
-  ) {
-    this.#plan = plan;
-    this.#ref = ref;
-    this.#states = states;
-    this.#excerpts = excerpts;
-    this.#lineNumber = firstLine;
-    for (const state of states) state.entries.push(ref);
+  constructor(parts: LineReaderParts) {
+    this.#parts = parts;
+    this.#lineNumber = parts.firstLine;
+    for (const state of parts.states) state.entries.push(parts.ref);
   }
 
   chunk(bytes: Uint8Array): void {
-    const view = this.#asUtf8(bytes);
-    const window = this.#rest.length === 0 ? view : Buffer.concat([this.#rest, view]);
-    const lastEnd = window.lastIndexOf(LF);
-    const whole = lastEnd === -1 && window.length > UNBROKEN_LIMIT ? window.length : lastEnd + 1;
+    this.#take(this.#utf8.chunk(bytes), false);
+  }
+
+  end(state: 'whole' | 'cut'): void {
+    this.#take(this.#utf8.end(), true);
+    if (state === 'cut') for (const one of this.#parts.states) one.cut = true;
+  }
+
+  #take(bytes: Uint8Array, isLast: boolean): void {
+    const view = this.#withLineEnds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    let window = this.#rest.length === 0 ? view : Buffer.concat([this.#rest, view]);
+    let lastEnd = window.lastIndexOf(LF);
+    const isLong = lastEnd === -1 && window.length > this.#parts.lineBytes;
+    if (lastEnd !== -1) this.#lineEnd ??= LF;
+    else if ((isLong || isLast) && this.#lineEnd === undefined) {
+      this.#lineEnd = window.includes(CR) ? CR : LF;
+      window = this.#withLineEnds(window);
+      lastEnd = window.lastIndexOf(LF);
+    }
+    const isCut = lastEnd === -1 && isLong && !isLast;
+    if (isCut && !this.#cutOne) this.#parts.onLongLine(this.#lineNumber);
+    this.#cutOne ||= isCut;
+    const whole = isCut || isLast ? window.length : lastEnd + 1;
     this.#scan(window.subarray(0, whole));
     this.#rest = Buffer.from(window.subarray(whole));
   }
 
-  end(state: 'whole' | 'cut'): void {
-    this.#scan(this.#rest);
-    this.#rest = Buffer.alloc(0);
-    if (state === 'cut') for (const one of this.#states) one.cut = true;
-  }
-
-  /** UTF-16 is told by the entry's first bytes and made UTF-8, so that needles are found in it too. */
-  #asUtf8(bytes: Uint8Array): Buffer {
-    if (!this.#begun) {
-      this.#begun = true;
-      const encoding = encodingOf(bytes);
-      if (encoding !== 'utf-8') this.#decoder = new TextDecoder(encoding);
-    }
-    if (this.#decoder) return Buffer.from(this.#decoder.decode(bytes, { stream: true }), 'utf8');
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  /** Line ends that are CR become LF, in bytes of our own. */
+  #withLineEnds(bytes: Buffer): Buffer {
+    if (this.#lineEnd !== CR) return bytes;
+    const own = Buffer.from(bytes);
+    for (let at = own.indexOf(CR); at !== -1; at = own.indexOf(CR, at + 1)) own[at] = LF;
+    return own;
   }
 
   #scan(window: Buffer): void {
     if (window.length === 0) return;
-    const { automaton, factsOfNeedle } = this.#plan;
+    const { automaton, factsOfNeedle } = this.#parts.plan;
     const hits = newHits();
     scanLines(automaton, window, hits);
     this.#finishExcerpts(window);
@@ -115,7 +126,7 @@ export class LineReader {
 
   #give(window: Buffer, at: number, number: number, wanted: ReadonlySet<AnyFact>): void {
     let line: Line | undefined;
-    for (const { fact, state } of this.#states) {
+    for (const { fact, state } of this.#parts.states) {
       if (!wanted.has(fact)) continue;
       line ??= this.#lineAt(window, at, number);
       (fact.plan as LinesPlan<unknown, unknown>).line(state, line);
@@ -123,7 +134,7 @@ export class LineReader {
   }
 
   #lineAt(window: Buffer, at: number, number: number): Line {
-    const ref = this.#ref;
+    const { ref, excerpts } = this.#parts;
     const start = lineStart(window, at);
     let location: Location | undefined;
     const locate = (): Location => {
@@ -133,11 +144,11 @@ export class LineReader {
         },
         line: number,
       };
-      this.#excerpts.set(location, this.#excerptAt(window, start, number));
+      excerpts.set(location, this.#excerptAt(window, start, number));
       return location;
     };
     return {
-      text: textOf(window, start),
+      text: textOf(window, start, LINE_BYTES),
       get at() {
         return location ?? locate();
       },
@@ -145,11 +156,11 @@ export class LineReader {
   }
 
   #excerptAt(window: Buffer, start: number, number: number): Excerpt {
-    const lines = [textOf(window, start)];
+    const lines = [textOf(window, start, EXCERPT_BYTES)];
     let from = start;
     for (let count = 0; count < CONTEXT && from > 0; count++) {
       from = lineStart(window, from - 1);
-      lines.unshift(textOf(window, from));
+      lines.unshift(textOf(window, from, EXCERPT_BYTES));
     }
     for (let back = 1; lines.length <= CONTEXT && back <= this.#before.length; back++) {
       lines.unshift(this.#before.at(-back) ?? '');
@@ -158,7 +169,7 @@ export class LineReader {
     const excerpt: Excerpt = { lines, firstLine, pending: CONTEXT };
     let next = nextLine(window, start);
     while (excerpt.pending > 0 && next < window.length) {
-      excerpt.lines.push(textOf(window, next));
+      excerpt.lines.push(textOf(window, next, EXCERPT_BYTES));
       excerpt.pending--;
       next = nextLine(window, next);
     }
@@ -170,7 +181,7 @@ export class LineReader {
     for (const excerpt of this.#open) {
       let next = 0;
       while (excerpt.pending > 0 && next < window.length) {
-        excerpt.lines.push(textOf(window, next));
+        excerpt.lines.push(textOf(window, next, EXCERPT_BYTES));
         excerpt.pending--;
         next = nextLine(window, next);
       }
@@ -184,24 +195,8 @@ export class LineReader {
     let at = window.length;
     while (lines.length < CONTEXT && at > 0) {
       at = lineStart(window, at - 1);
-      lines.unshift(textOf(window, at));
+      lines.unshift(textOf(window, at, EXCERPT_BYTES));
     }
     this.#before = lines.length < CONTEXT ? [...this.#before, ...lines].slice(-CONTEXT) : lines;
   }
-}
-
-function lineStart(window: Buffer, at: number): number {
-  return at <= 0 ? 0 : window.lastIndexOf(LF, window[at] === LF ? at - 1 : at) + 1;
-}
-
-function nextLine(window: Buffer, start: number): number {
-  const end = window.indexOf(LF, start);
-  return end === -1 ? window.length : end + 1;
-}
-
-function textOf(window: Buffer, start: number): string {
-  const end = window.indexOf(LF, start);
-  let stop = Math.min(end === -1 ? window.length : end, start + LINE_LIMIT);
-  if (stop > start && window[stop - 1] === 0x0d) stop--;
-  return stripAnsi(window.toString('utf8', start, stop));
 }

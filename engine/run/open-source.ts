@@ -26,7 +26,7 @@ export interface OpenedSource {
 /** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */
 export async function openSource(source: Source, options: OpenOptions): Promise<OpenedSource> {
   const { ingest, domain, plan } = options;
-  const collector = new Collector(plan);
+  const collector = new Collector(plan, options.limits);
   const sink = options.keep ? tee(collector, options.keep) : collector;
   const end = await ingest(source, sink, withProvisional(options, collector));
   const collected = collector.collected();

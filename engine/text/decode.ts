@@ -21,7 +21,7 @@ export function encodingOf(head: Uint8Array): Encoding {
     if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   }
   const sample = head.subarray(0, 512);
-  if (sample.length < 16) return 'utf-8';
+  if (sample.length < 4) return 'utf-8';
   let evenZeros = 0;
   let oddZeros = 0;
   for (let index = 0; index < sample.length; index++) {

@@ -1,5 +1,5 @@
 import type { Line, TextEntry } from '../api/index.ts';
-import { stripAnsi } from './ansi.ts';
+import { cleanLine } from './clean-line.ts';
 import { decodeText } from './decode.ts';
 
 export interface TextEntryParts {
@@ -24,16 +24,19 @@ export function textEntry({ path, bytes, cut, firstLine = 1, modified }: TextEnt
     },
     lines() {
       return (lines ??= splitLines(this.text).map((line, index) => ({
-        text: stripAnsi(line),
+        text: cleanLine(line),
         at: { entry: path, line: firstLine + index },
       })));
     },
   };
 }
 
-/** Splits on LF, CRLF and CR. A final line end makes no line of its own. */
+/**
+ * Lines end in LF or CRLF; in CR only where a text holds no LF at all, as the viewer and the search count them. A final
+ * line end makes no line of its own.
+ */
 export function splitLines(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\n|\r/u);
+  const lines = text.split(text.includes('\n') ? /\r?\n/u : '\r');
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }
