@@ -49,6 +49,12 @@ describe('samples', () => {
     expect(readSample(name).planted.filter((id) => !found.has(id))).toEqual([]);
   });
 
+  it('proxy-ubuntu-24.04 hangs from one root', () => {
+    const findings = reportsOf('proxy-ubuntu-24.04').flatMap((report) => report.findings);
+    const roots = findings.filter((finding) => isFault(finding) && finding.because === undefined);
+    expect(roots.map(({ analyzer }) => analyzer)).toEqual(['connectivity/authenticated-proxy']);
+  });
+
   it('three-hosts gives a report for each host, and nothing of one shows in another', () => {
     const found = reportsOf('three-hosts').map(({ bundle, findings }) => [
       bundle.host['name'],

@@ -34,6 +34,8 @@ export const outdatedAgent = defineAnalyzer({
     links: [links.updates, links.releases],
   },
   sources: SOURCES,
+  // The source of the packages is one of the endpoints that serve the antivirus.
+  because: [{ of: 'connectivity/unreachable-endpoints', subject: 'av' }],
 
   evaluate({ agent: { version } }, { collectedAt, know, sourceOf }) {
     if (!version) return cannotTell('The version of the agent is not known.', { health });

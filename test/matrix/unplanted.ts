@@ -14,10 +14,4 @@ export const UNPLANTED: readonly Unplanted[] = [
     kinds: ['mdatp-diagnostic'],
     reason: 'Without the version of the agent it can only say that the key is not there.',
   },
-  {
-    analyzer: 'install/missing-mdatp-user',
-    kinds: ['sosreport'],
-    reason:
-      'sos keeps no list of users: a process shows that there is the user, nothing shows that there is none',
-  },
 ];
