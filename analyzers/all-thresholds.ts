@@ -1,6 +1,7 @@
 // Written by `npm run lists`.
 import type { Threshold } from '../engine/api/index.ts';
 
+import { sharedListLength } from './exclusions/thresholds.ts';
 import {
   expiryWarning,
   expiryByVersion,
@@ -22,6 +23,7 @@ import {
 } from './sizing/thresholds.ts';
 
 export const allThresholds: readonly Threshold[] = [
+  sharedListLength,
   expiryWarning,
   expiryByVersion,
   agedDefinitions,

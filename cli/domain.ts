@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Domain } from '../engine/api/index.ts';
+import { allFleetAnalyzers } from '../analyzers/all-fleet-analyzers.ts';
 import { allThresholds } from '../analyzers/all-thresholds.ts';
 import { allAnalyzers } from '../analyzers/all.ts';
 import { allKnowledge } from '../analyzers/knowledge/all.ts';
@@ -27,6 +28,7 @@ export function loadDomain(): Domain {
     kinds,
     facts: allFacts,
     analyzers: [...allAnalyzers, ...rules],
+    fleet: allFleetAnalyzers,
     profiles,
     header,
     knowledge: allKnowledge,

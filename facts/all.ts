@@ -92,6 +92,7 @@ import { repositories } from './packages/repositories.ts';
 import { rpmPackages } from './packages/rpm-packages.ts';
 import { fanotifyUsers } from './process/fanotify-users.ts';
 import { processList } from './process/process-list.ts';
+import { serverPrograms } from './process/server-programs.ts';
 import { diskSpace } from './storage/disk-space.ts';
 import { inodes } from './storage/inodes.ts';
 import { links } from './storage/links.ts';
@@ -192,6 +193,7 @@ export const allFacts: readonly AnyFact[] = [
   rpmPackages,
   fanotifyUsers,
   processList,
+  serverPrograms,
   diskSpace,
   inodes,
   links,

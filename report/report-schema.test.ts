@@ -78,6 +78,24 @@ const file: ReportFile = {
         },
       ],
       problems: [{ code: 'limit-entry-bytes', detail: 'too long', at: { entry: 'a.log', offset: 0 } }],
+      facts: {
+        schema: 1,
+        excerpts: [
+          {
+            fact: 'mdatp.health',
+            field: 'machine_guid',
+            items: [{ value: '11111111-2222', at: { entry: 'health.txt', line: 9 } }],
+          },
+          {
+            fact: 'mdatp.exclusions',
+            field: 'exclusions',
+            items: [
+              { value: { kind: 'folder', value: '/srv/db/' }, at: { entry: 'exclusions.txt', line: 3 } },
+            ],
+            cut: true,
+          },
+        ],
+      },
       entries: { total: 9, recognised: 4, unrecognised: 3 },
       ended: 'complete',
     },

@@ -46,6 +46,7 @@ const consequence: Finding = {
 const report: Report = {
   profile: { id: '2026', chosen: 'by-date' },
   settings: { thresholds: [], knowledge: [] },
+  facts: { schema: 1, excerpts: [] },
   bundle: {
     name: 'db-01.zip',
     sha256: '3f2a9c01b7d4'.padEnd(64, '0'),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { AnyAnalyzer } from '../engine/api/index.ts';
+import type { AnyAnalyzer, AnyFleetAnalyzer, FleetNeeds } from '../engine/api/index.ts';
 import { loadDomain } from '../cli/domain.ts';
 import { casesOf } from './coverage/cases.ts';
 import { CHECKS, IN_HEADER, type CheckRow } from './coverage/checks.ts';
@@ -50,7 +50,7 @@ function analyzersById(): Analyzers {
 /** `open`, or how a check is answered. */
 function stateOf(id: string, analyzers: Analyzers): 'open' | 'header' | 'judged' {
   if (IN_HEADER.includes(id)) return 'header';
-  return analyzers.has(id) ? 'judged' : 'open';
+  return analyzers.has(id) || fleet.has(id) ? 'judged' : 'open';
 }
 
 function summary(byArea: ReadonlyMap<string, readonly CheckRow[]>, analyzers: Analyzers): readonly string[] {
@@ -77,6 +77,19 @@ function areaTable(area: string, checks: readonly CheckRow[], analyzers: Analyze
   ];
 }
 
+const fleet = new Map(loadDomain().fleet.map((one) => [one.id, one]));
+
+/** A check that compares reports: of which kind their bundles are does not matter to it. */
+function fleetRow([id, basis]: CheckRow, { needs }: AnyFleetAnalyzer): string {
+  const inputs = Object.values(needs as FleetNeeds).map(({ fact, field, optional }) =>
+    optional ? `(${fact.name}.${field})` : `${fact.name}.${field}`,
+  );
+  const { found, clean, blocked, 'not-applicable': other } = casesOf(join(ROOT, 'analyzers', id));
+  const tests = [found, clean, blocked, other].join(' / ');
+  const noun = id.slice(areaOf(id).length + 1);
+  return `| ${noun} | ${basis} | [several hosts](../analyzers/${id}.md) | ${inputs.join(', ')} | all | all | ${tests} |`;
+}
+
 const judged = judgedInSamples();
 
 /** One letter of each kind, as the text above the tables tells. */
@@ -91,6 +104,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 function checkRow([id, basis]: CheckRow, analyzers: Analyzers): string {
   const noun = id.slice(areaOf(id).length + 1);
   const analyzer = analyzers.get(id);
+  const comparing = fleet.get(id);
+  if (comparing) return fleetRow([id, basis], comparing);
   if (!analyzer) {
     const state = stateOf(id, analyzers) === 'header' ? 'header of the report' : 'open';
     return `| ${noun} | ${basis} | ${state} | | | | |`;

@@ -37,6 +37,13 @@ const LISTS: readonly List[] = [
   },
   {
     folder: 'analyzers',
+    file: 'analyzers/all-fleet-analyzers.ts',
+    name: 'allFleetAnalyzers',
+    type: 'AnyFleetAnalyzer',
+    makers: /^export const (?<name>\w+) =\s*defineFleetAnalyzer\b/gmu,
+  },
+  {
+    folder: 'analyzers',
     file: 'analyzers/all-thresholds.ts',
     name: 'allThresholds',
     type: 'Threshold',
@@ -85,7 +92,7 @@ function filesIn(folder: string): readonly string[] {
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) return filesIn(path);
-      return /(?<!\.test)\.ts$/u.test(entry.name) && !/^all(?:-\w+)?\.ts$/u.test(entry.name) ? [path] : [];
+      return /(?<!\.test)\.ts$/u.test(entry.name) && !/^all(?:-[\w-]+)?\.ts$/u.test(entry.name) ? [path] : [];
     })
     .sort();
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Finding, Report } from '../engine/api/index.ts';
+import { REPORT_FACTS_SCHEMA, type Finding, type Report } from '../engine/api/index.ts';
 import { speaker } from '../report/messages.ts';
 import type { OpenBundle, Progress, Stage } from './contract/bundles.ts';
 import type { BundleId } from './contract/parts.ts';
@@ -207,6 +207,7 @@ function unfinished(name: string, findings: readonly Finding[]): Report {
     findings,
     analyzers: [],
     problems: [],
+    facts: { schema: REPORT_FACTS_SCHEMA, excerpts: [] },
     entries: { total: 0, recognised: 0, unrecognised: 0 },
     ended: 'complete',
   };

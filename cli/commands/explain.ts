@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { explainText } from '../../report/checks-text.ts';
+import { explainFleetText, explainText } from '../../report/checks-text.ts';
 import { loadDomain, pageOf } from '../domain.ts';
 import { print } from '../output.ts';
 import { say } from '../say.ts';
@@ -16,13 +16,14 @@ export function addExplain(program: Command): void {
 }
 
 async function explain(id: string): Promise<void> {
-  const { analyzers } = loadDomain();
-  knownIds(
-    [id],
-    analyzers.flatMap((one) => [one.id, ...(one.aliases ?? [])]),
-    'error.unknownId',
-    say,
-  );
+  const { analyzers, fleet } = loadDomain();
+  const ids = [...analyzers, ...fleet].flatMap((one) => [
+    one.id,
+    ...('aliases' in one ? (one.aliases ?? []) : []),
+  ]);
+  knownIds([id], ids, 'error.unknownId', say);
   const analyzer = analyzers.find((one) => one.id === id || one.aliases?.includes(id));
+  const comparing = fleet.find((one) => one.id === id);
   if (analyzer) await print(explainText(analyzer, pageOf(analyzer.id)));
+  else if (comparing) await print(explainFleetText(comparing, pageOf(comparing.id)));
 }

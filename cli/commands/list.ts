@@ -10,5 +10,8 @@ export function addList(program: Command): void {
   program
     .command('list')
     .description(say('cli.list'))
-    .action(() => print(listText(loadDomain().analyzers)));
+    .action(() => {
+      const { analyzers, fleet } = loadDomain();
+      return print(listText([...analyzers, ...fleet]));
+    });
 }

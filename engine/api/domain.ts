@@ -1,5 +1,6 @@
 import type { AnyAnalyzer } from './analyzer.ts';
 import type { AnyFact, Fact } from './fact.ts';
+import type { AnyFleetAnalyzer } from './fleet.ts';
 import type { AnyKnowledgeTable, Source } from './knowledge.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -42,6 +43,8 @@ export interface Domain {
   readonly kinds: readonly BundleKind[];
   readonly facts: readonly AnyFact[];
   readonly analyzers: readonly AnyAnalyzer[];
+  /** Checks that compare several reports. */
+  readonly fleet: readonly AnyFleetAnalyzer[];
   /** Oldest first. */
   readonly profiles: readonly SupportProfile[];
   readonly header: Fact<HostHeader>;

@@ -5,6 +5,8 @@ interface FieldBase {
   readonly describes: string;
   /** How a screen heads the value; the field's name where it is left out. */
   readonly label?: string;
+  /** Goes into the report, so that checks of several hosts can compare it. Few fields, and small ones. */
+  readonly fleet?: true;
 }
 
 /** One located value of a fact: `value.<field>` is `Located<scalar> | undefined`. */

@@ -3,6 +3,7 @@ export * from './analyzer.ts';
 export * from './domain.ts';
 export * from './fact.ts';
 export * from './field.ts';
+export * from './fleet.ts';
 export * from './knowledge.ts';
 export * from './location.ts';
 export * from './message.ts';

@@ -1,7 +1,7 @@
 import type { Confidence, EvidenceRole, RemediationCommand, RemediationLink, Severity } from './analyzer.ts';
 import type { NotSeen } from './fact.ts';
 import type { Source } from './knowledge.ts';
-import type { EntryPath } from './location.ts';
+import type { EntryPath, Place } from './location.ts';
 import type { MessageParam } from './message.ts';
 import type { Problem } from './problem.ts';
 
@@ -89,6 +89,33 @@ export interface ReportSettings {
   readonly knowledge: readonly { readonly table: string; readonly file: string }[];
 }
 
+/** A value of a fact that went into the report, and where it stands in the bundle. */
+export interface ExcerptItem {
+  readonly value: ExcerptScalar | Readonly<Record<string, ExcerptScalar>>;
+  readonly at: Place;
+}
+
+export type ExcerptScalar = string | number | boolean;
+
+/** One field of one fact: a single value, or all of a list or of rows; an empty list is known to be empty. */
+export interface FactExcerpt {
+  readonly fact: string;
+  readonly field: string;
+  readonly items: readonly ExcerptItem[];
+  /** There is more than the report keeps: what is kept must not be taken for all. */
+  readonly cut?: true;
+}
+
+/** Version of the excerpts' shape, and of what they hold. */
+export const REPORT_FACTS_SCHEMA = 1;
+
+/** What checks of several hosts compare. */
+export interface ReportFacts {
+  readonly schema: typeof REPORT_FACTS_SCHEMA;
+  /** By fact, then by field. Facts that the bundle does not tell are not there. */
+  readonly excerpts: readonly FactExcerpt[];
+}
+
 /** One bundle, judged. Plain data: it can be stored, sent and compared. */
 export interface Report {
   readonly profile: {
@@ -103,6 +130,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly analyzers: readonly AnalyzerOutcome[];
   readonly problems: readonly Problem[];
+  readonly facts: ReportFacts;
   readonly entries: { readonly total: number; readonly recognised: number; readonly unrecognised: number };
   /** Whether the whole input was read, and if not, what ended it. */
   readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';

@@ -15,6 +15,7 @@ import type { Collected } from './collector.ts';
 import { evaluateOne } from './evaluate.ts';
 import { evidenceOf } from './excerpts.ts';
 import type { FactOutcomes } from './resolve-facts.ts';
+import { factExcerpts } from './fact-excerpts.ts';
 import { explain, inReadingOrder, supersede } from './roots.ts';
 import type { Judging } from './settings.ts';
 
@@ -74,6 +75,7 @@ export function buildReport(parts: ReportParts): Report {
     findings: inReadingOrder(explain(judged, analyzers)),
     analyzers: [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)),
     problems: sortedProblems(problems),
+    facts: factExcerpts(outcomes),
     entries: countEntries(parts),
     ended: end.ended,
   };

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import {
   factOf,
   fillTemplate,
@@ -17,6 +15,7 @@ import {
   type Problem,
   type Verdict,
 } from '../api/index.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { FactOutcomes } from './resolve-facts.ts';
 
 /** Gives the excerpt of a citation; throws where the citation names no entry of the bundle. */
@@ -156,10 +155,6 @@ function judged(
     sources: holds.length > 0 ? holds : sources,
   };
   return { finding, subject: draft.subject };
-}
-
-function fingerprintOf(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }
 
 /** Two drafts that are the same finding become one, with the evidence of both. */

@@ -3,6 +3,7 @@ import type { EntrySink } from '../ingest/entry-sink.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { DEFAULT_LIMITS } from '../ingest/limits.ts';
 import type { Source } from '../ingest/source.ts';
+import { isCompared } from './fact-excerpts.ts';
 import { openSource, type OpenedSource } from './open-source.ts';
 import { planFor } from './plan.ts';
 import type { EngineProgress, EngineRequest } from './protocol.ts';
@@ -32,7 +33,11 @@ export async function* openSources(
     (only.length === 0 || isNamed(only, one)) && !isNamed(skip, one);
   const analyzers = command === 'facts' || command === 'entries' ? [] : domain.analyzers.filter(isAsked);
   const judging = judgingBy(domain, settings ?? NO_SETTINGS);
-  const plan = planFor(domain, analyzers, command === 'analyze' ? [] : domain.facts);
+  const plan = planFor(
+    domain,
+    analyzers,
+    domain.facts.filter((fact) => command !== 'analyze' || isCompared(fact)),
+  );
   for (const source of sources) {
     if (signal?.aborted) break;
     const name = nameOf(source);

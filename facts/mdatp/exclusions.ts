@@ -19,6 +19,7 @@ export const exclusions = derivedFact({
     exclusions: {
       type: 'rows',
       describes: 'Exclusions',
+      fleet: true,
       row: {
         kind: { type: 'string', describes: 'Kind', oneOf: ['folder', 'file', 'extension', 'process'] },
         value: { type: 'string', describes: 'What is excluded' },

@@ -38,7 +38,7 @@ export function casesIn(source: string): Cases {
   const tree = ts.createSourceFile('cases.test.ts', source, ts.ScriptTarget.Latest, true);
   const counts = new Map<string, number>();
   const visit = (node: ts.Node): void => {
-    if (isCallOf(node, 'testAnalyzer')) {
+    if (isCallOf(node, 'testAnalyzer') || isCallOf(node, 'testFleetAnalyzer')) {
       const [, cases] = node.arguments;
       if (cases && ts.isObjectLiteralExpression(cases)) {
         for (const property of cases.properties) {

@@ -12,6 +12,7 @@ export function smallDomain(analyzers: readonly AnyAnalyzer[] = []): Domain {
     kinds: [defineKind({ id: 'plain', title: 'Plain files', markers: [], fallback: true })],
     facts: [],
     analyzers,
+    fleet: [],
     profiles: [{ id: 'today', title: 'Today', sources: [] }],
     header: derivedFact({
       name: 'test.header',

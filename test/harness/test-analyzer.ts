@@ -121,6 +121,7 @@ export async function judge(
     kinds,
     facts: [],
     analyzers: [analyzer],
+    fleet: [],
     profiles,
     header,
     knowledge: allKnowledge,
