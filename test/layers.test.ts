@@ -50,6 +50,19 @@ describe('layers', () => {
     ]);
   });
 
+  it('are those that docs/architecture.md shows', () => {
+    const shown = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
+      .split('## Who may import whom')[1]
+      ?.matchAll(/^\| `(?<room>[\w/]+)` \| (?<rooms>.*) \|$/gmu);
+    const table = Object.fromEntries(
+      [...(shown ?? [])].map(({ groups }) => [
+        groups?.['room'],
+        [...(groups?.['rooms'] ?? '').matchAll(/`([\w/]+)`/gu)].map(([, room]) => room),
+      ]),
+    );
+    expect(table).toEqual(MAY_IMPORT);
+  });
+
   it('keep the vocabulary free of packages and of Node', () => {
     const outside = sourceFiles()
       .filter((file) => roomOf(file) === 'engine/api')

@@ -15,6 +15,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { zipOf } from '../../test/harness/pack.ts';
 import type { Problem } from '../api/index.ts';
 import type { EntryHeader } from './entry-sink.ts';
 import { ingest } from './ingest.ts';
@@ -90,13 +91,12 @@ describe('ingest', () => {
   });
 
   it('opens a zip in a zip in a tar.gz, and compressed logs under their own names', async () => {
-    write('in/var/log/messages', 'inner\n');
-    python(
-      "import zipfile; z=zipfile.ZipFile('inner.zip','w',zipfile.ZIP_DEFLATED); z.write('in/var/log/messages','var/log/messages')",
-    );
-    python(
-      "import zipfile; z=zipfile.ZipFile('outer.zip','w'); z.write('inner.zip'); z.writestr('log.gz', __import__('gzip').compress(b'zipped\\n'))",
-    );
+    const inner = zipOf([{ path: 'var/log/messages', content: 'inner\n' }]);
+    const files = [
+      { path: 'inner.zip', content: inner },
+      { path: 'log.gz', content: gzipSync('zipped\n') },
+    ];
+    write('outer.zip', zipOf(files, { stored: true }));
     run('tar', '-czf', 'all.tar.gz', 'outer.zip');
     const { texts, entries, problems } = await read(path('all.tar.gz'));
     expect(texts).toEqual({
@@ -145,16 +145,18 @@ describe('ingest', () => {
   });
 
   it('names members of a zip that are encrypted or damaged, and reads the others', async () => {
-    python(
-      "import zipfile; z=zipfile.ZipFile('x.zip','w'); z.writestr('good','good'); z.writestr('locked','x'); z.writestr('wrong','wrong')",
+    const bytes = zipOf(
+      [
+        { path: 'good', content: 'good' },
+        { path: 'locked', content: 'x' },
+        { path: 'wrong', content: 'as it was' },
+      ],
+      { stored: true },
     );
-    const bytes = readFileSync(join(folder, 'x.zip'));
-    const central = bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'), bytes.indexOf('wrong'));
-    const lockedEntry = bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'), central + 4);
-    bytes[lockedEntry + 8] = 1;
-    const data = bytes.indexOf('wrongwrong') + 5;
-    bytes.write('WRONG', data);
-    writeFileSync(join(folder, 'x.zip'), bytes);
+    const directory = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
+    bytes[bytes.indexOf('PK\u0001\u0002', directory + 4, 'latin1') + 8] = 1;
+    bytes.write('AS IT IS.', bytes.indexOf('as it was'));
+    write('x.zip', bytes);
     const { texts, problems } = await read(path('x.zip'));
     expect(texts['good']).toBe('good');
     expect(problems.map(({ code, at }) => [code, at?.entry])).toEqual([
@@ -164,14 +166,11 @@ describe('ingest', () => {
   });
 
   it('reads a zip without its directory, one member after the other', async () => {
-    python(
-      "import zipfile; z=zipfile.ZipFile('y.zip','w',zipfile.ZIP_DEFLATED); z.writestr('a','first '*50); z.writestr('b','second')",
-    );
-    const bytes = readFileSync(join(folder, 'y.zip'));
-    writeFileSync(
-      join(folder, 'y.zip'),
-      bytes.subarray(0, bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'))),
-    );
+    const bytes = zipOf([
+      { path: 'a', content: 'first '.repeat(50) },
+      { path: 'b', content: 'second' },
+    ]);
+    write('y.zip', bytes.subarray(0, bytes.indexOf('PK\u0001\u0002', 0, 'latin1')));
     const { texts, end } = await read(path('y.zip'));
     expect(texts['b']).toBe('second');
     expect(end.ended).toBe('damaged');
@@ -213,9 +212,8 @@ describe('ingest', () => {
   });
 
   it('marks a name that comes again, and takes dangerous names as data', async () => {
-    python(
-      "import zipfile,warnings; warnings.simplefilter('ignore'); z=zipfile.ZipFile('d.zip','w'); z.writestr('a','1'); z.writestr('a','2'); z.writestr('../../etc/passwd','3'); z.writestr('__proto__','4'); z.writestr('odd!name','5')",
-    );
+    const names = ['a', 'a', '../../etc/passwd', '__proto__', 'odd!name'];
+    write('d.zip', zipOf(names.map((name) => ({ path: name, content: 'x' }))));
     const { entries } = await read(path('d.zip'));
     expect(entries.map((entry) => entry.path)).toEqual([
       'a',
@@ -268,7 +266,3 @@ describe('ingest', () => {
     expect(texts).toEqual({});
   });
 });
-
-function python(code: string): void {
-  run('python3', '-c', code);
-}
