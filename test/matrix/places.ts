@@ -74,3 +74,20 @@ export const AUDIT_STATUS = {
   supportconfig: 'security-audit.txt',
   plain: 'auditctl-s.txt',
 } as const;
+export const KERNEL_CONFIG = {
+  'client-analyzer': 'ebpf_kernel_config.txt',
+  sosreport: 'boot/config-5.14.0-570.42.2.el9_6.x86_64',
+  supportconfig: 'boot.txt',
+  plain: 'boot/config-6.1.0-40-amd64',
+} as const;
+export const PACKAGES = {
+  sosreport: 'sos_commands/rpm/sh_-c_rpm_--nodigest_-qa_--qf_59_NVRA_INSTALLTIME_date_sort_-V',
+  supportconfig: 'rpm.txt',
+  plain: 'dpkg-l.txt',
+} as const;
+export const DISK_SPACE = {
+  'client-analyzer': 'disk_usage.txt',
+  sosreport: 'sos_commands/filesys/df_-al_-x_autofs',
+  supportconfig: 'basic-health-check.txt',
+  plain: 'df.txt',
+} as const;

@@ -66,6 +66,16 @@ export function replaceLine(path: string, holds: string | RegExp, line: string |
   });
 }
 
+/** No line that fits a pattern is left; there was at least one. */
+export function removeEveryLine(path: string, fits: RegExp): Edit {
+  return changed(path, (text) => {
+    const lines = text.split('\n');
+    const kept = lines.filter((line) => !fits.test(line));
+    if (kept.length === lines.length) throw new Error(`${path} holds no line with: ${String(fits)}`);
+    return kept.join('\n');
+  });
+}
+
 /** Lines behind the one line that holds a text or fits a pattern. */
 export function addAfter(path: string, holds: string | RegExp, ...added: readonly string[]): Edit {
   return changed(path, (text) => {

@@ -1,5 +1,45 @@
-import { CPU, MEMINFO } from './places.ts';
-import { inEach, replaceLine, type Plant } from './plants.ts';
+import { CPU, DIRECTORIES, DISK_SPACE, HEALTH, MEMINFO } from './places.ts';
+import { addAfter, inEach, replaceLine, type Edit, type Plant } from './plants.ts';
+
+/** One more file system, with so much of it left. */
+function filled(mounted: string): Plant['in'] {
+  return {
+    'client-analyzer': [
+      addAfter(
+        DISK_SPACE['client-analyzer'],
+        'vg0-srv',
+        `/dev/mapper/vg0-one   30G   29G  800M  98% ${mounted}`,
+      ),
+    ],
+    sosreport: [
+      addAfter(
+        DISK_SPACE.sosreport,
+        'rhel-pgdata',
+        `/dev/mapper/rhel-one      31457280  30638080    819200  98% ${mounted}`,
+      ),
+    ],
+    supportconfig: [
+      addAfter(
+        DISK_SPACE.supportconfig,
+        /^\/dev\/vdb1 {6}xfs/u,
+        `/dev/vdd1      ext4       30G   29G  800M  98% ${mounted}`,
+      ),
+    ],
+    plain: [
+      addAfter(DISK_SPACE.plain, '/dev/vdb1', `/dev/vdd1       31457280 30638080    819200  98% ${mounted}`),
+    ],
+  };
+}
+
+const large = (path: string): Edit =>
+  replaceLine(
+    path,
+    / microsoft_defender_core\.log$/u,
+    '-rw-r--r-- 1 root  root 2810212004 Oct 14 09:11 microsoft_defender_core.log',
+  );
+
+const talkative = (path: string): Edit =>
+  replaceLine(path, /^log_level/u, 'log_level                                   : "debug"');
 
 export const sizingPlants: readonly Plant[] = [
   {
@@ -10,7 +50,15 @@ export const sizingPlants: readonly Plant[] = [
   },
   {
     analyzer: 'sizing/too-little-memory',
-    in: inEach(MEMINFO, (path) => replaceLine(path, 'MemTotal', 'MemTotal:         820344 kB')),
+    in: inEach(
+      MEMINFO,
+      (path) => replaceLine(path, 'MemTotal', 'MemTotal:         820344 kB'),
+      (path) => replaceLine(path, 'MemAvailable', 'MemAvailable:     410344 kB'),
+    ),
+  },
+  {
+    analyzer: 'sizing/low-available-memory',
+    in: inEach(MEMINFO, (path) => replaceLine(path, 'MemAvailable', 'MemAvailable:     180344 kB')),
   },
   {
     analyzer: 'sizing/var-nearly-full',
@@ -34,5 +82,36 @@ export const sizingPlants: readonly Plant[] = [
       ],
       plain: [replaceLine('df.txt', '/dev/vdb1', '/dev/vdb1      103080888 102300004    780884  98% /var')],
     },
+  },
+  { analyzer: 'sizing/log-filesystem-full', in: filled('/var/log') },
+  { analyzer: 'sizing/too-little-disk-for-agent', in: filled('/opt') },
+  {
+    analyzer: 'sizing/inodes-exhausted',
+    in: {
+      sosreport: [
+        replaceLine(
+          'sos_commands/filesys/df_-aliT_-x_autofs',
+          'rhel-var',
+          '/dev/mapper/rhel-var    xfs         20971520 20741203    230317   99% /var',
+        ),
+      ],
+      supportconfig: [
+        addAfter(
+          'basic-health-check.txt',
+          /^\/dev\/vda3 {13}0 /u,
+          '/dev/vdc1       2621440 2602011     19429   99% /var',
+        ),
+      ],
+      plain: [replaceLine('df-i.txt', '/dev/vdb1', '/dev/vdb1      6553600 6510224   43376  100% /var')],
+    },
+  },
+  {
+    analyzer: 'sizing/oversized-agent-logs',
+    in: {
+      'client-analyzer': [large(DIRECTORIES['client-analyzer']), talkative(HEALTH['client-analyzer'])],
+      plain: [large(DIRECTORIES.plain), talkative(HEALTH.plain)],
+    },
+    // Large logs are a finding at a level above info alone.
+    consequences: ['health/verbose-log-level'],
   },
 ];
