@@ -1,11 +1,104 @@
-import { MOUNT } from './places.ts';
-import { addAfter, inEach, type Plant } from './plants.ts';
+import type { KindId } from '../../facts/kinds.ts';
+import { HEALTH, MANAGED, MOUNT, PACKAGES } from './places.ts';
+import { addAfter, inEach, replaceEvery, replaceText, type Edit, type Plant } from './plants.ts';
+
+/** The last disk that each host mounts: what comes behind it covers all. */
+const LAST = /^\/dev\/(?:mapper\/vg0-srv|mapper\/rhel-pgdata|vdb1) on /u;
+
+/** One more file system is mounted. */
+function mounted(line: string): Plant['in'] {
+  return inEach(MOUNT, (path) => addAfter(path, LAST, line));
+}
+
+/** The agent is of an older release, by whatever names it in each kind. */
+function agentIs(version: string): Partial<Readonly<Record<KindId, readonly Edit[]>>> {
+  const older = (path: string): Edit => replaceEvery(path, '101.26062.0007', version);
+  return {
+    'client-analyzer': [older(HEALTH['client-analyzer']), older('mde.xml'), older('mdatp_config.txt')],
+    sosreport: [older(PACKAGES.sosreport)],
+    supportconfig: [older(PACKAGES.supportconfig), older('basic-environment.txt')],
+    plain: [older(HEALTH.plain), older(PACKAGES.plain)],
+  };
+}
+
+/** Both faults in each kind that has both. */
+function together(...faults: readonly Plant['in'][]): Plant['in'] {
+  const [first = {}, ...rest] = faults;
+  // The keys are kinds.
+  const kinds = (Object.keys(first) as KindId[]).filter((kind) => rest.every((one) => one[kind]));
+  return Object.fromEntries(kinds.map((kind) => [kind, faults.flatMap((one) => one[kind] ?? [])]));
+}
+
+const managed = (setting: string): Plant['in'] =>
+  inEach(MANAGED, (path) =>
+    replaceText(path, '"antivirusEngine": {\n', `"antivirusEngine": {\n    ${setting},\n`),
+  );
 
 export const filesystemPlants: readonly Plant[] = [
   {
     analyzer: 'filesystem/unprotected-filesystem',
-    in: inEach(MOUNT, (path) =>
-      addAfter(path, /^configfs on/u, '/dev/sdc1 on /data type zfs (rw,relatime,xattr,noacl)'),
+    in: mounted('/dev/sdc1 on /data type zfs (rw,relatime,xattr,noacl)'),
+  },
+  {
+    analyzer: 'filesystem/custom-scan-only',
+    in: mounted('//filer.example/reports on /mnt/reports type cifs (rw,relatime,vers=3.1.1,sec=ntlmssp)'),
+  },
+  {
+    analyzer: 'filesystem/nfs-v4',
+    profile: 'seed',
+    in: mounted('filer.example:/vol/home on /mnt/home type nfs4 (rw,relatime,vers=4.2,proto=tcp)'),
+  },
+  {
+    analyzer: 'filesystem/nfs-root-squash',
+    in: mounted('filer.example:/vol/home on /mnt/home type nfs (rw,relatime,vers=3,proto=tcp)'),
+    // Where settings of the agent are known, nfs is left out by default as well.
+    consequences: {
+      'client-analyzer': ['filesystem/unmonitored-by-default'],
+      plain: ['filesystem/unmonitored-by-default'],
+    },
+  },
+  {
+    analyzer: 'filesystem/unmonitored-by-default',
+    in: together(
+      mounted('encfs on /mnt/secret type fuse.encfs (rw,nosuid,nodev,relatime,user_id=0,group_id=0)'),
+      managed('"passiveMode": false'),
     ),
   },
+  {
+    analyzer: 'filesystem/noexec-daemon',
+    in: mounted('/dev/mapper/one-opt on /opt type ext4 (rw,nosuid,nodev,noexec,relatime)'),
+  },
+  {
+    analyzer: 'filesystem/noexec-tmp',
+    in: mounted('tmpfs on /tmp type tmpfs (rw,nosuid,nodev,noexec,relatime)'),
+  },
+  {
+    analyzer: 'filesystem/undetectable-test-file',
+    in: mounted('/dev/sdc1 on /tmp type zfs (rw,relatime,xattr,noacl)'),
+    consequences: ['filesystem/unprotected-filesystem'],
+  },
+  {
+    analyzer: 'filesystem/remounted-read-only',
+    in: mounted(
+      '/dev/mapper/one-mdatp on /var/opt/microsoft/mdatp type ext4 (ro,relatime,errors=remount-ro)',
+    ),
+  },
+  {
+    analyzer: 'filesystem/noexec-definitions',
+    in: together(
+      {
+        ...mounted('/dev/mapper/one-mdatp on /var/opt/microsoft type ext4 (rw,nosuid,nodev,noexec,relatime)'),
+        'client-analyzer': [replaceText('mde_definitions_mount.txt', 'rw,relatime', 'rw,noexec,relatime')],
+      },
+      agentIs('101.24072.0001'),
+    ),
+    // Only an old agent minds; where no health says when it expires, its age does.
+    consequences: {
+      'client-analyzer': ['health/outdated-agent'],
+      sosreport: ['health/expired-agent', 'health/outdated-agent'],
+      supportconfig: ['health/expired-agent', 'health/outdated-agent'],
+      plain: ['health/outdated-agent'],
+    },
+  },
+  { analyzer: 'filesystem/muted-noexec-mounts', in: managed('"nonExecMountPolicy": "mute"') },
 ];

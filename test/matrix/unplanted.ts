@@ -10,6 +10,16 @@ export interface Unplanted {
 
 export const UNPLANTED: readonly Unplanted[] = [
   {
+    analyzer: 'platform/unknown-minor-release',
+    kinds: ['supportconfig'],
+    reason: 'Its hosts are of SUSE, which always writes the service pack.',
+  },
+  {
+    analyzer: 'filesystem/unmonitored-by-default',
+    kinds: ['sosreport', 'supportconfig'],
+    reason: 'They hold no settings of the agent: with such a mount the check is blocked.',
+  },
+  {
     analyzer: 'health/deprecated-offline-verify-key',
     kinds: ['mdatp-diagnostic'],
     reason: 'Without the version of the agent it can only say that the key is not there.',
