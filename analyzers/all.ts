@@ -1,11 +1,18 @@
 // Written by `npm run lists`.
 import type { AnyAnalyzer } from '../engine/api/index.ts';
 
+import { activeBesideOtherAntivirus } from './conflict/active-beside-other-antivirus.ts';
+import { clamavOnAccess } from './conflict/clamav-on-access.ts';
 import { conflictingApplications } from './conflict/conflicting-applications.ts';
 import { fapolicydActive } from './conflict/fapolicyd-active.ts';
+import { fapolicydWithoutTrust } from './conflict/fapolicyd-without-trust.ts';
+import { otherAuditConsumers } from './conflict/other-audit-consumers.ts';
 import { otherFanotifyUser } from './conflict/other-fanotify-user.ts';
 import { passiveWithoutOtherAntivirus } from './conflict/passive-without-other-antivirus.ts';
+import { secondEdr } from './conflict/second-edr.ts';
+import { thirdPartyKernelModule } from './conflict/third-party-kernel-module.ts';
 import { thirdPartyProtection } from './conflict/third-party-protection.ts';
+import { unexcludedAuditBinaries } from './conflict/unexcluded-audit-binaries.ts';
 import { authenticatedProxy } from './connectivity/authenticated-proxy.ts';
 import { sslInspection } from './connectivity/ssl-inspection.ts';
 import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
@@ -91,11 +98,18 @@ import { tooLittleMemory } from './sizing/too-little-memory.ts';
 import { varNearlyFull } from './sizing/var-nearly-full.ts';
 
 export const allAnalyzers: readonly AnyAnalyzer[] = [
+  activeBesideOtherAntivirus,
+  clamavOnAccess,
   conflictingApplications,
   fapolicydActive,
+  fapolicydWithoutTrust,
+  otherAuditConsumers,
   otherFanotifyUser,
   passiveWithoutOtherAntivirus,
+  secondEdr,
+  thirdPartyKernelModule,
   thirdPartyProtection,
+  unexcludedAuditBinaries,
   authenticatedProxy,
   sslInspection,
   unreachableEndpoints,

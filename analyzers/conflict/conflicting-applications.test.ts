@@ -15,6 +15,17 @@ testAnalyzer(conflictingApplications, {
       ],
     },
     {
+      name: 'lsof shows the group of it too',
+      files: {
+        'health.txt': health('["/opt/ds_agent/ds_am"]'),
+        'lsof.txt':
+          'COMMAND PID TID TASKCMD USER FD TYPE DEVICE SIZE/OFF NODE NAME\nds_am 900 root 21r a_inode 0,14 0 1057 [fanotify]\n',
+      },
+      findings: [
+        { text: 'The agent lists /opt/ds_agent/ds_am as conflicting', at: ['health.txt:4', 'lsof.txt:2'] },
+      ],
+    },
+    {
       name: 'in passive mode',
       files: { 'health.txt': health('["guard"]', true) },
       findings: [
@@ -28,7 +39,7 @@ testAnalyzer(conflictingApplications, {
   ],
   clean: [{ name: 'none', files: { 'health.txt': health('[]') } }],
   blocked: [
-    { name: 'no health', files: {}, missing: ['mdatp.health'] },
+    { name: 'no health', files: {} },
     {
       name: 'the summary of the client analyzer does not copy the list',
       files: {

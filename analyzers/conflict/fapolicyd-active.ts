@@ -2,6 +2,7 @@ import { cannotTell, cite, defineAnalyzer, optional } from '../../engine/api/ind
 import { distribution } from '../../facts/host/distribution.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { fanotifyUsers } from '../../facts/process/fanotify-users.ts';
 import { processList } from '../../facts/process/process-list.ts';
 import { systemdUnits } from '../../facts/systemd/units.ts';
 import { agentPresent } from '../applies.ts';
@@ -20,6 +21,7 @@ export const fapolicydActive = defineAnalyzer({
   needs: {
     processes: optional(processList),
     units: optional(systemdUnits),
+    users: optional(fanotifyUsers),
     agent: optional(agent),
     health: optional(health),
     host: optional(distribution),
@@ -48,14 +50,15 @@ export const fapolicydActive = defineAnalyzer({
   ],
   supersedes: ['conflict/other-fanotify-user'],
 
-  evaluate({ processes, units, agent: found, health: state, host }, { profile }) {
-    if (!processes && !units)
+  evaluate({ processes, units, users, agent: found, health: state, host }, { profile }) {
+    if (!processes && !units && !users?.header) {
       return cannotTell('Neither processes nor units are in the bundle.', { processList });
+    }
     const process = processes?.processes.find(({ value }) => value.name === 'fapolicyd');
     const unit = units?.units.find(
       ({ value }) => value.unit === 'fapolicyd.service' && value.active === 'active',
     );
-    const running = process ?? unit;
+    const running = process ?? unit ?? users?.users.find(({ value }) => value.command === 'fapolicyd');
     if (!running || found?.realTimeActive?.value === false) return [];
     const about = { subject: 'fapolicyd', identity: [] };
     if (!found?.realTimeActive) {

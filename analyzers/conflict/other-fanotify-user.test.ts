@@ -18,6 +18,24 @@ testAnalyzer(otherFanotifyUser, {
       ],
     },
     {
+      name: 'the kernel says of it that it holds accesses, after each boot',
+      files: {
+        'lsof.txt': HEAD + row('guardd', 900),
+        'dmesg.txt':
+          '[   12.1] guardd (900): Using fanotify permission checks may lead to deadlock; tainting kernel\n'.repeat(
+            2,
+          ),
+        'health.txt': health(false),
+      },
+      findings: [
+        {
+          text: 'guardd holds a fanotify group beside the agent, and asked to hold accesses',
+          at: ['lsof.txt:2', 'dmesg.txt:1'],
+          severity: 'high',
+        },
+      ],
+    },
+    {
       name: 'beside a passive agent',
       files: { 'lsof.txt': HEAD + row('guardd', 900), 'health.txt': health(true) },
       findings: [
@@ -41,6 +59,13 @@ testAnalyzer(otherFanotifyUser, {
     },
   ],
   clean: [
+    {
+      name: 'programs that only want to be told of changes, cut by lsof or in full',
+      files: {
+        'lsof.txt': HEAD + row('tracker-m', 700) + row('fatrace', 701),
+        'health.txt': health(false),
+      },
+    },
     {
       name: 'the agent alone',
       files: { 'lsof.txt': HEAD + row('wdavdaemo', 1201), 'health.txt': health(false) },

@@ -1,12 +1,26 @@
-import { cannotTell, cite, defineAnalyzer, optional } from '../../engine/api/index.ts';
-import { kernelLog } from '../../facts/kernel/kernel-log.ts';
+import {
+  cannotTell,
+  cite,
+  defineAnalyzer,
+  optional,
+  type FindingDraft,
+  type Located,
+} from '../../engine/api/index.ts';
+import { kernelLog, type FanotifyTaint } from '../../facts/kernel/kernel-log.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
-import { fanotifyUsers } from '../../facts/process/fanotify-users.ts';
+import { fanotifyUsers, type FanotifyUser } from '../../facts/process/fanotify-users.ts';
 import { agentPresent } from '../applies.ts';
+import { fanotifyWatchers } from '../knowledge/fanotify-watchers.ts';
+import { securityProducts } from '../knowledge/security-products.ts';
 import { links } from '../links.ts';
+import { isSameProgram, subjectOf } from './product-of-program.ts';
 
-/** lsof cuts names at nine characters unless told otherwise, ps and the kernel at fifteen. */
-const SHORTEST_CUT = 9;
+const messages = {
+  active: '{process} holds a fanotify group beside the agent',
+  blocking: '{process} holds a fanotify group beside the agent, and asked to hold accesses',
+  passive: '{process} holds a fanotify group; the agent is passive beside it',
+  logged: 'The kernel says that {process} asked for fanotify permission events',
+} as const;
 
 export const otherFanotifyUser = defineAnalyzer({
   id: 'conflict/other-fanotify-user',
@@ -16,11 +30,7 @@ export const otherFanotifyUser = defineAnalyzer({
   confidence: 'likely',
   applies: [agentPresent],
   needs: { users: optional(fanotifyUsers), log: optional(kernelLog), agent: optional(agent) },
-  messages: {
-    active: '{process} holds a fanotify group beside the agent',
-    passive: '{process} holds a fanotify group; the agent is passive beside it',
-    logged: 'The kernel says that {process} asked for fanotify permission events',
-  },
+  messages,
   remediation: {
     steps: [
       'Find out which product the process belongs to and whether it blocks file access.',
@@ -30,43 +40,69 @@ export const otherFanotifyUser = defineAnalyzer({
     links: [links.requirements, links.enforcementLevel],
   },
   sources: [{ document: 'microsoft-defender-endpoint-linux', date: '2024-02' }],
-  because: [{ of: 'conflict/third-party-protection' }],
+  because: [
+    { of: 'conflict/active-beside-other-antivirus', sameSubject: true },
+    { of: 'conflict/second-edr', sameSubject: true },
+    { of: 'conflict/third-party-protection', sameSubject: true },
+  ],
 
-  evaluate({ users, log, agent: found }) {
+  evaluate({ users, log, agent: found }, { know }) {
     if (!users?.header && !log) {
       return cannotTell('The list of open files is not in the bundle.', { fanotifyUsers });
     }
-    const passive = found?.passive?.value === true;
-    const others = (users?.users ?? []).filter(({ value }) => !isAgent(value.command));
-    const names = new Set(others.map(({ value }) => value.command));
-    const logged = (log?.fanotifyTaint ?? []).filter(
-      ({ value }) => !isAgent(value.process) && ![...names].some((name) => sameProgram(name, value.process)),
+    const passive = found?.realTimeActive?.value === false || found?.passive?.value === true;
+    const watchers = know(fanotifyWatchers).map(({ program }) => program);
+    const isOther = (program: string): boolean =>
+      !isAgent(program) && !watchers.some((one) => isSameProgram(one, program));
+    const taints = firstOfEach((log?.fanotifyTaint ?? []).filter(({ value }) => isOther(value.process)));
+    const others = (users?.users ?? []).filter(({ value }) => isOther(value.command));
+    const logged = taints.filter(
+      ({ value }) => !others.some((user) => isSameProgram(user.value.command, value.process)),
     );
-    const severity = passive ? { severity: 'low' as const } : {};
+    const subject = (program: string): string => subjectOf(program, know(securityProducts));
     return [
-      ...others.map((user) => ({
-        message: passive ? ('passive' as const) : ('active' as const),
-        params: { process: user.value.command },
-        evidence: [cite(user)] as const,
-        subject: user.value.command,
-        ...severity,
-      })),
-      ...logged.map((entry) => ({
-        message: 'logged' as const,
-        params: { process: entry.value.process },
-        evidence: [cite(entry)] as const,
-        subject: entry.value.process,
-        ...severity,
-      })),
+      ...others.map((user) => userDraft(user, taints, passive, subject(user.value.command))),
+      ...logged.map((taint) => loggedDraft(taint, passive, subject(taint.value.process))),
     ];
   },
 });
 
-function isAgent(process: string): boolean {
-  return sameProgram(process, 'wdavdaemon') || process === 'mdatp';
+type Draft = FindingDraft<typeof messages>;
+
+function userDraft(
+  user: Located<FanotifyUser>,
+  taints: readonly Located<FanotifyTaint>[],
+  passive: boolean,
+  subject: string,
+): Draft {
+  const process = user.value.command;
+  const about = { params: { process }, subject, identity: [process] };
+  const taint = taints.find(({ value }) => isSameProgram(value.process, process));
+  const evidence = taint ? ([cite(user), cite(taint, 'context')] as const) : ([cite(user)] as const);
+  if (passive) return { ...about, message: 'passive', evidence, severity: 'low' };
+  return taint
+    ? { ...about, message: 'blocking', evidence, confidence: 'certain' }
+    : { ...about, message: 'active', evidence };
 }
 
-function sameProgram(a: string, b: string): boolean {
-  const [short = '', long = ''] = a.length <= b.length ? [a, b] : [b, a];
-  return short === long || (short.length >= SHORTEST_CUT && long.startsWith(short));
+function loggedDraft(taint: Located<FanotifyTaint>, passive: boolean, subject: string): Draft {
+  const { process } = taint.value;
+  return {
+    message: 'logged',
+    params: { process },
+    evidence: [cite(taint)],
+    subject,
+    identity: [process],
+    ...(passive ? { severity: 'low' } : {}),
+  };
+}
+
+function isAgent(process: string): boolean {
+  return isSameProgram(process, 'wdavdaemon') || process === 'mdatp';
+}
+
+/** The kernel repeats itself after each boot. */
+function firstOfEach(taints: readonly Located<FanotifyTaint>[]): readonly Located<FanotifyTaint>[] {
+  const seen = new Set<string>();
+  return taints.filter(({ value }) => !seen.has(value.process) && seen.add(value.process));
 }

@@ -18,8 +18,28 @@ testAnalyzer(passiveWithoutOtherAntivirus, {
         },
       ],
     },
+    {
+      name: 'what only collects events protects nobody',
+      files: {
+        'health.txt': health(true),
+        ps: `${PS}root       812  0.5  1.0 100000 20000 ?        Ssl  Mar09   0:10 /var/ossec/bin/wazuh-agentd\n`,
+      },
+      findings: [
+        {
+          text: 'Passive mode is on and no other antivirus was found among 2 processes',
+          at: ['health.txt:3'],
+        },
+      ],
+    },
   ],
   clean: [
+    {
+      name: 'passive beside ClamAV on access',
+      files: {
+        'health.txt': health(true),
+        ps: `${PS}root       812  0.5  1.0 100000 20000 ?        Ssl  Mar09   0:10 /usr/sbin/clamonacc -F\n`,
+      },
+    },
     {
       name: 'passive beside another product',
       files: {

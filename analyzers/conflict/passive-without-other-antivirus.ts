@@ -27,7 +27,10 @@ export const passiveWithoutOtherAntivirus = defineAnalyzer({
       'Ask whether passive mode is wanted: new installations since 101.23062.0001 begin in it.',
       'If this is the only antivirus, set the enforcement level to real_time.',
     ],
-    commands: [{ command: 'sudo mdatp config real-time-protection --value enabled', risk: 'changes-host' }],
+    commands: [
+      { command: 'sudo mdatp config passive-mode --value disabled', risk: 'changes-host' },
+      { command: 'sudo mdatp config real-time-protection --value enabled', risk: 'changes-host' },
+    ],
     links: [links.enforcementLevel],
   },
   sources: [{ document: 'linux-preferences', date: '2025-01' }],
@@ -35,7 +38,8 @@ export const passiveWithoutOtherAntivirus = defineAnalyzer({
   evaluate({ health: { passive_mode_enabled: passive }, processes, modules, packages, units }, { know }) {
     if (passive?.value !== true) return notApplicable('The agent is not in passive mode.');
     const traces = productTraces({ processes, modules, packages, units }, know(securityProducts));
-    if (traces.length > 0) return [];
+    const isClamav = processes.processes.some(({ value }) => value.name === 'clamonacc');
+    if (isClamav || traces.some(({ product }) => product.role !== 'sensor')) return [];
     const count = processes.processes.length;
     return [{ message: 'alone', params: { count }, evidence: [cite(passive)], identity: [] }];
   },

@@ -2,30 +2,41 @@ import {
   cannotTell,
   citeAll,
   defineAnalyzer,
-  optional,
   sourcesOf,
-  type Located,
-  type Severity,
+  type AnalysisContext,
+  type FindingDraft,
 } from '../../engine/api/index.ts';
-import { kernelModules } from '../../facts/kernel/modules.ts';
-import { agent } from '../../facts/mdatp/agent.ts';
-import { installedPackages } from '../../facts/packages/installed-packages.ts';
+import type { Agent } from '../../facts/mdatp/agent.ts';
 import { processList } from '../../facts/process/process-list.ts';
-import { systemdUnits } from '../../facts/systemd/units.ts';
 import { agentPresent } from '../applies.ts';
 import { securityProducts } from '../knowledge/security-products.ts';
 import { links } from '../links.ts';
-import { productTraces } from './product-traces.ts';
+import { productTraces, type ProductTraces } from './product-traces.ts';
+import { TRACE_NEEDS } from './trace-needs.ts';
 
 /** Places that are cited of one product. */
 const MOST_CITED = 4;
 
-const SEVERITY = {
-  active: 'high',
-  unknown: 'medium',
-  passive: 'low',
-  installed: 'low',
-} as const satisfies Record<string, Severity>;
+const messages = {
+  active: '{product} runs while real-time protection of the agent is on',
+  passive: '{product} runs; the agent is passive beside it',
+  unknown: '{product} runs; whether real-time protection of the agent is on is not in the bundle',
+  installed: '{product} is installed but was not seen running',
+  maybe: '{product} is installed; whether it runs is not in the bundle',
+  reported: 'The client analyzer found {product} among the processes, which are not in the bundle',
+} as const;
+
+type Draft = FindingDraft<typeof messages>;
+
+/** What each message weighs. */
+const WEIGHTS = {
+  active: {},
+  passive: { severity: 'low' },
+  unknown: { severity: 'medium' },
+  installed: { severity: 'low' },
+  maybe: { severity: 'low', confidence: 'possible' },
+  reported: { severity: 'medium', confidence: 'possible' },
+} as const satisfies Record<keyof typeof messages, Pick<Draft, 'severity' | 'confidence'>>;
 
 export const thirdPartyProtection = defineAnalyzer({
   id: 'conflict/third-party-protection',
@@ -34,19 +45,8 @@ export const thirdPartyProtection = defineAnalyzer({
   severity: 'high',
   confidence: 'likely',
   applies: [agentPresent],
-  needs: {
-    processes: optional(processList),
-    modules: optional(kernelModules),
-    packages: optional(installedPackages),
-    units: optional(systemdUnits),
-    agent: optional(agent),
-  },
-  messages: {
-    active: '{product} runs while real-time protection of the agent is on',
-    passive: '{product} runs; the agent is passive beside it',
-    unknown: '{product} runs; whether real-time protection of the agent is on is not in the bundle',
-    installed: '{product} is installed but was not seen running',
-  },
+  needs: TRACE_NEEDS,
+  messages,
   remediation: {
     steps: [
       'Decide which product protects files on access.',
@@ -57,25 +57,50 @@ export const thirdPartyProtection = defineAnalyzer({
   },
   sources: sourcesOf(securityProducts),
 
-  evaluate({ processes, modules, packages, units, agent: found }, { know }) {
-    if (!processes && !modules && !packages && !units) {
-      return cannotTell('Neither processes, modules, packages nor units are in the bundle.', { processList });
+  evaluate(facts, context) {
+    const { processes, packages, units, seen, summary } = facts;
+    if (!processes && !packages && !units && !seen && !summary?.conflictingAgents) {
+      return cannotTell('Neither processes, packages nor units are in the bundle.', { processList });
     }
-    const traces = productTraces({ processes, modules, packages, units }, know(securityProducts));
-    return traces.flatMap(({ product: { product }, running, installed }) => {
-      const [first, ...rest] = [...running, ...installed] as readonly Located<unknown>[];
-      if (!first) return [];
-      const about = {
-        params: { product },
-        evidence: citeAll([first, ...rest.slice(0, MOST_CITED - 1)]),
-        subject: product,
-        identity: [product],
-      };
-      const active = running.length > 0 && found?.realTimeActive?.value === true;
-      const passive = found?.passive?.value === true;
-      const message =
-        running.length === 0 ? 'installed' : active ? 'active' : passive ? 'passive' : 'unknown';
-      return [{ ...about, message, severity: SEVERITY[message] } as const];
-    });
+    const isListed = processes !== undefined || units !== undefined;
+    return productTraces(facts, context.know(securityProducts))
+      .filter(({ product }) => product.role !== 'sensor')
+      .flatMap((traces) => draftOf(traces, facts.agent, isListed, context));
   },
 });
+
+function draftOf(
+  { product: row, running, installed, reported }: ProductTraces,
+  agent: Agent | undefined,
+  isListed: boolean,
+  context: AnalysisContext,
+): readonly Draft[] {
+  const [first, ...rest] = [...running, ...installed, ...reported];
+  // Modules alone have a check of their own.
+  if (!first) return [];
+  const { product } = row;
+  const message =
+    running.length > 0
+      ? messageFor(agent)
+      : installed.length === 0
+        ? 'reported'
+        : isListed
+          ? 'installed'
+          : 'maybe';
+  return [
+    {
+      message,
+      params: { product },
+      evidence: citeAll([first, ...rest.slice(0, MOST_CITED - 1)]),
+      subject: product,
+      identity: [product],
+      sources: context.sourceOf(securityProducts, row),
+      ...WEIGHTS[message],
+    },
+  ];
+}
+
+function messageFor(agent: Agent | undefined): 'active' | 'passive' | 'unknown' {
+  if (agent?.realTimeActive?.value === true) return 'active';
+  return agent?.passive?.value === true || agent?.realTimeActive?.value === false ? 'passive' : 'unknown';
+}

@@ -1,11 +1,4 @@
-import {
-  applicability,
-  cannotTell,
-  cite,
-  defineAnalyzer,
-  optional,
-  type Citation,
-} from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, optional, type Citation } from '../../engine/api/index.ts';
 import { auditStatus } from '../../facts/audit/audit-status.ts';
 import { auditdState } from '../../facts/audit/auditd-state.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
@@ -13,11 +6,7 @@ import { health } from '../../facts/mdatp/health.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
 import { eventProvider } from './event-provider.ts';
-
-const readsFromAuditd = applicability({ health, agent }, ({ health: state, agent: found }) => {
-  const { usesAuditd, told } = eventProvider(state, found);
-  return usesAuditd === 'no' ? `The agent does not read its events from auditd (${told?.value}).` : undefined;
-});
+import { readsFromAuditd } from './reads-from-auditd.ts';
 
 export const auditdNotRunning = defineAnalyzer({
   id: 'events/auditd-not-running',

@@ -78,7 +78,7 @@ export const agentDependencies = defineKnowledge({
       of: 'mdatp.rpm',
       names: ['policycoreutils-python-utils', 'policycoreutils-python'],
       untilAgent: SEMANAGE,
-      distributions: WITH_SELINUX,
+      distributions: [...WITH_SELINUX, 'amzn'],
       source: 'changes',
     },
     { of: 'mdatp.rpm.rhel6', names: ['audit'], source: 'seed' },

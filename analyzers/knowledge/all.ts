@@ -2,6 +2,8 @@
 import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 
 import { agentDependencies } from './agent-dependencies.ts';
+import { auditConsumers } from './audit-consumers.ts';
+import { fanotifyWatchers } from './fanotify-watchers.ts';
 import { fileSystems } from './file-systems.ts';
 import { healthIssues } from './health-issues.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
@@ -19,6 +21,8 @@ import { workstationEditions } from './workstation-editions.ts';
 
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
   agentDependencies,
+  auditConsumers,
+  fanotifyWatchers,
   fileSystems,
   healthIssues,
   oldestKernel,

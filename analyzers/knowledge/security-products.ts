@@ -1,11 +1,16 @@
 import { z } from 'zod';
 
 import { defineKnowledge } from '../../engine/api/index.ts';
-import { requirements } from './requirements.ts';
 import { rowShape } from './row.ts';
 
 const row = rowShape({
   product: z.string(),
+  /** What it does: scan files as the agent does, watch as its detection part does, or only collect. */
+  role: z.enum(['antivirus', 'edr', 'sensor']),
+  /** Whether it may run beside the agent, as the vendor of the agent says. */
+  besideAgent: z.boolean().optional(),
+  /** What the client analyzer calls it. */
+  analyzerName: z.string().optional(),
   /** Whether it hooks file access through fanotify; left out where that is not known. */
   usesFanotify: z.boolean().optional(),
   processes: z.array(z.string()),
@@ -23,23 +28,42 @@ export const securityProducts = defineKnowledge({
   name: 'security-products',
   describes: 'Endpoint protection products of other vendors, by their processes, modules, packages and units',
   sources: {
-    ...requirements,
+    installer: { document: 'mde_installer.sh, changes of 0.8.2', date: '2025-05' },
     vendors: { document: 'Documentation of the vendors, collected', date: '2026-11' },
   },
   row,
   rows: [
     {
       product: 'CrowdStrike Falcon',
+      role: 'edr',
+      analyzerName: 'crowdstrike',
       usesFanotify: false,
       processes: ['falcon-sensor', 'falcon-sensor-bpf'],
       weakProcesses: ['falcond'],
       modules: ['falcon_lsm_serviceable', 'falcon_nf_netcontain', 'falcon_kal', 'falcon_lsm_pinned_*'],
       packages: ['falcon-sensor'],
       units: ['falcon-sensor.service'],
+      profiles: ['seed', '2025'],
       source: 'vendors',
     },
     {
+      product: 'CrowdStrike Falcon',
+      role: 'edr',
+      analyzerName: 'crowdstrike',
+      besideAgent: true,
+      usesFanotify: false,
+      processes: ['falcon-sensor', 'falcon-sensor-bpf'],
+      weakProcesses: ['falcond'],
+      modules: ['falcon_lsm_serviceable', 'falcon_nf_netcontain', 'falcon_kal', 'falcon_lsm_pinned_*'],
+      packages: ['falcon-sensor'],
+      units: ['falcon-sensor.service'],
+      profiles: ['2026'],
+      source: 'installer',
+    },
+    {
       product: 'VMware Carbon Black',
+      role: 'antivirus',
+      analyzerName: 'carbon black',
       processes: ['cbagentd', 'cbdaemon', 'cbsensor', 'cb-psc-sensor'],
       weakProcesses: [],
       modules: ['event_collector_*', 'cbsensor', 'cbr_sensord'],
@@ -49,6 +73,8 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'McAfee / Trellix ENSL',
+      role: 'antivirus',
+      analyzerName: 'mcafee',
       usesFanotify: true,
       processes: [
         'masvc',
@@ -69,6 +95,8 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Trend Micro Deep Security / Vision One',
+      role: 'antivirus',
+      analyzerName: 'trendmicro',
       usesFanotify: true,
       processes: ['ds_agent', 'ds_am', 'ds_nuagent', 'tm_netagent', 'splxcore', 'vsapiapp'],
       weakProcesses: ['xbc'],
@@ -79,6 +107,8 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Symantec / Broadcom SEP',
+      role: 'antivirus',
+      analyzerName: 'symantec',
       processes: ['rtvscand', 'sisamddaemon', 'sisidsdaemon', 'sisipsdaemon', 'cafagent'],
       weakProcesses: ['smcd'],
       modules: ['symev_*', 'symap_*', 'sisap', 'sisevt', 'sisfim'],
@@ -88,6 +118,8 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Sophos',
+      role: 'antivirus',
+      analyzerName: 'sophos',
       usesFanotify: true,
       processes: [
         'savscand',
@@ -110,6 +142,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'SentinelOne',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['s1-agent', 's1-scanner', 's1-network', 's1-orchestrator', 's1-firewall', 'sentinelctl'],
       weakProcesses: [],
@@ -120,6 +153,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Palo Alto Cortex XDR / Traps',
+      role: 'antivirus',
       processes: ['traps_pmd', 'dypd', 'cortex-xdr'],
       weakProcesses: ['pmd', 'analyzerd'],
       modules: ['panw_*', 'traps'],
@@ -129,6 +163,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'ESET',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['esets_daemon', 'oaeventd', 'eraagent'],
       weakProcesses: ['scand', 'odscand', 'execd'],
@@ -139,6 +174,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Kaspersky KESL',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['kesl', 'kesl-supervisor', 'klnagent'],
       weakProcesses: ['wdserver'],
@@ -149,6 +185,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Bitdefender GravityZone',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['bdsecd', 'bdsrvscand', 'epagd', 'bdlogd', 'epsecurityservice'],
       weakProcesses: [],
@@ -159,6 +196,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'F-Secure / WithSecure',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['fsavd', 'fsoasd', 'f-secure-linuxsecurity-fsoasd', 'f-secure-baseguard'],
       weakProcesses: [],
@@ -169,6 +207,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Elastic Defend',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['elastic-endpoint', 'elastic-endpoin'],
       weakProcesses: [],
@@ -179,6 +218,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Check Point / Harmony',
+      role: 'antivirus',
       processes: [],
       weakProcesses: ['cpwd', 'cpla', 'cpam'],
       modules: [],
@@ -188,6 +228,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Cylance',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['cylancesvc', 'cylanceui'],
       weakProcesses: [],
@@ -198,6 +239,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Cybereason',
+      role: 'antivirus',
       processes: ['cybereason-sensor', 'cbram'],
       weakProcesses: [],
       modules: [],
@@ -207,6 +249,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'FireEye/Trellix HX',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['xagt'],
       weakProcesses: [],
@@ -217,6 +260,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Cisco AMP / Secure Endpoint',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['ampdaemon', 'ampscansvc', 'ampcreport'],
       weakProcesses: [],
@@ -227,6 +271,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Malwarebytes / ThreatDown',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['mblinux', 'mbdaemon'],
       weakProcesses: [],
@@ -237,6 +282,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Fortinet FortiClient / FortiEDR',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['fctsched', 'fortiedr'],
       weakProcesses: ['fmon', 'epctrl'],
@@ -247,6 +293,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Dr.Web',
+      role: 'antivirus',
       usesFanotify: true,
       processes: ['drweb-configd', 'drweb-spider', 'drweb-filecheck'],
       weakProcesses: [],
@@ -257,6 +304,7 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Comodo / Xcitium',
+      role: 'antivirus',
       processes: ['cavscan'],
       weakProcesses: ['cmdagent'],
       modules: [],
@@ -266,11 +314,35 @@ export const securityProducts = defineKnowledge({
     },
     {
       product: 'Panda',
+      role: 'antivirus',
+      analyzerName: 'panda',
       processes: [],
       weakProcesses: ['pcop'],
       modules: [],
       packages: ['panda-antivirus'],
       units: [],
+      source: 'vendors',
+    },
+    {
+      product: 'Wazuh / OSSEC',
+      role: 'sensor',
+      usesFanotify: false,
+      processes: ['wazuh-agentd', 'wazuh-syscheckd', 'wazuh-modulesd', 'ossec-agentd'],
+      weakProcesses: [],
+      modules: [],
+      packages: ['wazuh-agent', 'ossec-hids-agent'],
+      units: ['wazuh-agent.service'],
+      source: 'vendors',
+    },
+    {
+      product: 'Falco / Tetragon / Sysdig',
+      role: 'sensor',
+      usesFanotify: false,
+      processes: ['falco', 'tetragon', 'dragent'],
+      weakProcesses: ['sysdig'],
+      modules: ['falco', 'scap', 'sysdigcloud_probe'],
+      packages: ['falco', 'tetragon', 'draios-agent'],
+      units: ['falco*.service', 'tetragon.service', 'dragent.service'],
       source: 'vendors',
     },
   ],

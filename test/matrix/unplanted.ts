@@ -24,4 +24,10 @@ export const UNPLANTED: readonly Unplanted[] = [
     kinds: ['mdatp-diagnostic'],
     reason: 'Without the version of the agent it can only say that the key is not there.',
   },
+  {
+    analyzer: 'conflict/active-beside-other-antivirus',
+    kinds: ['sosreport', 'supportconfig'],
+    reason:
+      'They do not tell the mode of the agent: where a product runs, conflict/third-party-protection says so.',
+  },
 ];
