@@ -1,18 +1,40 @@
+import type { Problem, ProblemCode } from '../engine/api/index.ts';
 import type { EngineAnswer, SourceEnd } from '../engine/run/protocol.ts';
 import { visibleLine } from '../report/escape.ts';
 import type { Say } from '../report/messages.ts';
+
+/** Archives in one source that are named; the report has them all. */
+const MOST_LOCKED = 3;
+const DAMAGE: readonly ProblemCode[] = ['truncated', 'damaged', 'checksum-mismatch'];
 
 /**
  * One sentence for each source that could not be read as a whole: what, where, what was read all the same, what to do.
  * An interrupt is said once, however many sources it left out.
  */
 export function complaints({ sources }: EngineAnswer, say: Say): readonly string[] {
-  const sentences = sources.flatMap((source) => complaint(source, say) ?? []);
+  const sentences = sources.flatMap((source) => [complaint(source, say) ?? [], locked(source, say)].flat());
   if (sources.some(({ ended }) => ended === 'cancelled')) {
     const judged = sources.some(({ reportCount }) => reportCount > 0);
     sentences.push(say(judged ? 'error.cancelled' : 'error.cancelledEarly'));
   }
   return sentences.map(visibleLine);
+}
+
+/** What a password would open. */
+function locked({ name, problems }: SourceEnd, say: Say): readonly string[] {
+  const sentences = problems.flatMap(({ code, detail: members }) => {
+    // Members of a zip are named without it.
+    const detail = members.includes(name) ? members : `${name}: ${members}`;
+    if (code === 'encrypted') return say('error.encrypted', { detail });
+    return code === 'wrong-password' ? say('error.wrongPassword', { detail }) : [];
+  });
+  return sentences.slice(0, MOST_LOCKED);
+}
+
+/** Damage inside one member, which the archive itself does not show. */
+function memberDamage(problems: readonly Problem[]): string | undefined {
+  const found = problems.find(({ code }) => DAMAGE.includes(code));
+  return found && `${found.at?.entry ?? ''}: ${found.detail}`;
 }
 
 function complaint(source: SourceEnd, say: Say): string | undefined {
@@ -24,22 +46,18 @@ function complaint(source: SourceEnd, say: Say): string | undefined {
       : say('error.notOpened', { detail });
   }
   if (ended === 'cancelled') return undefined;
-  const detail = (codes: readonly string[]): string | undefined =>
+  const detail = (codes: readonly ProblemCode[]): string | undefined =>
     problems.find(({ code, at }) => codes.includes(code) && (at?.entry ?? '') === '')?.detail;
   if (ended === 'limit') {
     const limit = problems.find(({ code }) => code.startsWith('limit-'))?.detail ?? '';
     return say('error.limit', { name, detail: limit });
   }
   if (ended === 'damaged') {
-    const damage = detail(['truncated', 'damaged', 'checksum-mismatch']) ?? '';
+    const damage = detail(DAMAGE) ?? memberDamage(problems) ?? '';
     return say('error.damaged', { name, detail: damage, entries });
   }
   if (recognised) return undefined;
-  const locked = problems.find(({ code }) => code === 'encrypted')?.detail;
-  if (locked !== undefined) {
-    // Members of a zip are named without it.
-    return say('error.encrypted', { detail: locked.includes(name) ? locked : `${name}: ${locked}` });
-  }
+  if (locked(source, say).length > 0) return undefined;
   const other = detail(['not-an-archive']);
   if (other !== undefined) return say('error.notAnArchive', { detail: other });
   const unsupported = detail(['unsupported']);

@@ -4,20 +4,20 @@ import { REPORT_SCHEMA, type ReportFile, type Severity } from '../../engine/api/
 import { visibleLine } from '../../report/escape.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderText } from '../../report/text.ts';
-import { ask } from '../ask.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
+import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { FORMATS, idList, knownIds, oneOf, severityOption, UsageError } from '../usage.ts';
 import { VERSION } from '../version.ts';
 
 const MOST_WIDTH = 120;
 
-interface AnalyzeOptions extends JudgingOptions, LimitOptions {
+interface AnalyzeOptions extends JudgingOptions, LimitOptions, PasswordOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly profile: string;
@@ -54,9 +54,7 @@ export function addAnalyze(program: Command): void {
     .option('--only <ids>', say('cli.only'), idList, [])
     .option('--skip <ids>', say('cli.skip'), idList, [])
     .option('--no-color', say('cli.noColor'));
-  addLimitOption(addJudgingOptions(command)).action((paths: string[], options: AnalyzeOptions) =>
-    analyze(paths, options),
-  );
+  addPasswordOption(addLimitOption(addJudgingOptions(command))).action(analyze);
 }
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
@@ -73,7 +71,8 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   }
   const limits = limitsOf(options);
   const settings = await judgingOf(options, domain, paths);
-  const answer = await ask({ command: 'analyze', paths, profile, only, skip, settings, limits });
+  const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;
+  const answer = await askUnlocked(request, options);
   const { reports, sources } = answer;
   const file: ReportFile = {
     schema: REPORT_SCHEMA,

@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 
 import { jsonText } from '../../report/json.ts';
-import { ask } from '../ask.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, print } from '../output.ts';
+import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { knownIds } from '../usage.ts';
+
+type FactsOptions = LimitOptions & PasswordOptions;
 
 /** `facts`: what was understood, as JSON with places. */
 export function addFacts(program: Command): void {
@@ -17,12 +19,10 @@ export function addFacts(program: Command): void {
     .description(say('cli.facts'))
     .argument('<path>', say('cli.path'))
     .argument('[name]', say('cli.name'));
-  addLimitOption(command).action((path: string, name: string | undefined, options: LimitOptions) =>
-    facts(path, name, options),
-  );
+  addPasswordOption(addLimitOption(command)).action(facts);
 }
 
-async function facts(path: string, name: string | undefined, options: LimitOptions): Promise<void> {
+async function facts(path: string, name: string | undefined, options: FactsOptions): Promise<void> {
   const known = loadDomain().facts.map((fact) => fact.name);
   if (name !== undefined) knownIds([name], known, 'error.unknownFact', say);
   const wanted = name === undefined ? {} : { factName: name };
@@ -35,7 +35,7 @@ async function facts(path: string, name: string | undefined, options: LimitOptio
     limits: limitsOf(options),
     ...wanted,
   } as const;
-  const answer = await ask(request);
+  const answer = await askUnlocked(request, options);
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = exitCodeOf(answer.sources, [], undefined);
   await print(jsonText(answer.facts ?? []));

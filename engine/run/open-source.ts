@@ -115,7 +115,11 @@ async function secondRead(
     },
     problem: () => undefined,
   };
-  const { limits, signal } = options;
-  await options.ingest(source, sink, { limits, ...(signal ? { signal } : {}) });
+  const { limits, signal, password } = options;
+  await options.ingest(source, sink, {
+    limits,
+    ...(signal ? { signal } : {}),
+    ...(password ? { password } : {}),
+  });
   return late;
 }

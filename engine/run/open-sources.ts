@@ -24,7 +24,7 @@ export interface OpenSourcesOptions {
 /** Opens sources one after the other and judges what lies in them, by the analyzers that the request asks. */
 export async function* openSources(
   sources: readonly Source[],
-  { command, only, skip, profile, settings, limits }: Omit<EngineRequest, 'paths'>,
+  { command, only, skip, profile, settings, limits, password }: Omit<EngineRequest, 'paths'>,
   domain: Domain,
   { signal, onProgress, ...options }: OpenSourcesOptions = {},
 ): AsyncGenerator<OpenedSource> {
@@ -49,6 +49,7 @@ export async function* openSources(
       profile,
       judging,
       limits: { ...DEFAULT_LIMITS, ...limits },
+      ...(password ? { password } : {}),
       ...options,
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, source: name }) } : {}),

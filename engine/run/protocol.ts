@@ -17,6 +17,8 @@ export interface EngineRequest {
   readonly settings?: EngineSettings;
   /** Limits other than the standard ones. */
   readonly limits?: Partial<Limits>;
+  /** Opens encrypted members of zips. It goes into no answer. */
+  readonly password?: Uint8Array;
   /** With `facts`: the one fact that is asked for. */
   readonly factName?: string;
 }

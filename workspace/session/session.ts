@@ -46,7 +46,7 @@ export class Session {
       only: [],
       skip: [],
       settings: open.settings,
-      ...(open.password === undefined ? {} : { password: open.password }),
+      ...(open.password === undefined ? {} : { password: Buffer.from(open.password) }),
     } as const;
     const opened: OpenedSource[] = [];
     const sources = openSources(await sourcesOf(open), request, this.#domain, {
