@@ -43,7 +43,7 @@ export async function askUnlocked(
 
 function needsPassword({ sources }: EngineAnswer): boolean {
   return sources.some(({ problems }) =>
-    problems.some(({ code }) => code === 'encrypted' || code === 'wrong-password'),
+    problems.some(({ code }) => code === 'password-needed' || code === 'wrong-password'),
   );
 }
 

@@ -26,6 +26,7 @@ function locked({ name, problems }: SourceEnd, say: Say): readonly string[] {
     // Members of a zip are named without it.
     const detail = members.includes(name) ? members : `${name}: ${members}`;
     if (code === 'encrypted') return say('error.encrypted', { detail });
+    if (code === 'password-needed') return say('error.passwordNeeded', { detail });
     return code === 'wrong-password' ? say('error.wrongPassword', { detail }) : [];
   });
   return sentences.slice(0, MOST_LOCKED);

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'checksum-mismatch'
   | 'trailing-data'
   | 'encrypted'
+  | 'password-needed'
   | 'wrong-password'
   | 'held'
   | 'unsupported'

@@ -161,7 +161,7 @@ describe('ingest', () => {
     expect(texts['good']).toBe('good');
     expect(problems.map(({ code, at }) => [code, at?.entry])).toEqual([
       ['checksum-mismatch', 'wrong'],
-      ['encrypted', ''],
+      ['password-needed', ''],
     ]);
   });
 

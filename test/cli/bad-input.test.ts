@@ -80,7 +80,7 @@ describe('bad input', () => {
     const { code, stdout, stderr } = await runCli(['analyze', path, '--format', 'json']);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /^locked\.zip: health\.txt, mde\.xml are encrypted .*\. Decrypt it, or unpack it with its password, .*\.\n$/u,
+      /^locked\.zip: health\.txt, mde\.xml are encrypted .*\. Write the password into a file and name it .*\.\n$/u,
     );
     const [report] = (JSON.parse(stdout) as ReportFile).reports;
     expect(report?.analyzers.filter(({ status }) => status === 'clean' || status === 'found')).toEqual([]);
@@ -107,7 +107,7 @@ describe('bad input', () => {
       },
       { status: 'found' },
     ]);
-    expect(report?.problems).toMatchObject([{ code: 'encrypted' }]);
+    expect(report?.problems).toMatchObject([{ code: 'password-needed' }]);
   });
 
   it('after a cut, what is missing was not read, which is not the same as not collected', async () => {

@@ -1,4 +1,4 @@
-import type { Domain, EntryPath, Problem } from '../../engine/api/index.ts';
+import type { Domain, EntryPath, Problem, ProblemCode } from '../../engine/api/index.ts';
 import type { Source } from '../../engine/ingest/source.ts';
 import { groupPaths } from '../../engine/ingest/group-paths.ts';
 import { sourceEnd } from '../../engine/run/answer.ts';
@@ -13,6 +13,7 @@ import type { FromSession, SessionOpen, SessionReport } from './protocol.ts';
 
 /** Disk that the content of one open bundle may take, packed. */
 const STORE_BYTES = 16 * 1024 ** 3;
+const ASKS_PASSWORD: readonly ProblemCode[] = ['password-needed', 'wrong-password'];
 
 /** One open bundle: reads it, judges it, and keeps its content for looking into. */
 export class Session {
@@ -98,7 +99,7 @@ function openedMessage(opened: readonly OpenedSource[], milliseconds: number): F
     reports,
     sentences: complaints({ reports: reports.map(({ report }) => report), sources: ends }, speaker()),
     ended: endedOf(ends),
-    asksPassword: ends.some(({ problems }) => problems.some(({ code }) => code === 'encrypted')),
+    asksPassword: ends.some(({ problems }) => problems.some(({ code }) => ASKS_PASSWORD.includes(code))),
     milliseconds,
   };
 }

@@ -32,6 +32,11 @@ export class Locked {
     const are = this.#count === 1 ? 'is' : 'are';
     if (this.#context.password)
       this.#context.note('wrong-password', `The password does not open ${names}`, this.#archive);
-    else this.#context.note('encrypted', `${names} ${are} encrypted and no password is given`, this.#archive);
+    else
+      this.#context.note(
+        'password-needed',
+        `${names} ${are} encrypted and no password is given`,
+        this.#archive,
+      );
   }
 }

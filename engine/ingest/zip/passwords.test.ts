@@ -39,7 +39,7 @@ describe('encrypted members of a zip', () => {
       expect(read.texts).toEqual({ open: 'open\n' });
       expect(read.problems).toEqual([
         {
-          code: 'encrypted',
+          code: 'password-needed',
           detail: 'a, b, c and 2 more are encrypted and no password is given',
           at: { entry: '' },
         },
