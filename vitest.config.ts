@@ -10,10 +10,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['node_modules/**', 'dist/**', 'test/layers.test.ts'],
+          exclude: ['node_modules/**', 'dist/**', 'test/layers.test.ts', 'test/browser/**'],
           env,
           globalSetup: ['test/harness/build-once.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          env,
+          globalSetup: ['test/harness/build-once.ts'],
+          // One browser at a time: two would wait for each other.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // A page on a busy machine takes its time.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

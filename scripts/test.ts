@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { bringTestPackages } from './test-packages.ts';
+
 /** The gate, then all tests, then one plain line that says how they went. */
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.cache', 'test-results.json');
@@ -16,6 +18,7 @@ const check = spawnSync('npm', ['run', 'check'], {
   shell: process.platform === 'win32',
 });
 if (check.status !== 0) process.exit(check.status ?? 1);
+bringTestPackages(root);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const tests = spawnSync(
   process.execPath,
