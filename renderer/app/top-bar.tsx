@@ -26,13 +26,9 @@ export function TopBar() {
         <span className={styles.name}>{say('app.name')}</span>
         <BundleTabs />
         <span className={styles.gap} />
-        <Button
-          kind="quiet"
-          aria-label={say('app.palette')}
-          title={say('app.palette')}
-          onPress={() => deeds.open('palette')}
-        >
+        <Button kind="quiet" title={say('app.palette')} onPress={() => deeds.open('palette')}>
           <Command size={14} aria-hidden="true" />
+          <span className="visually-hidden">{say('app.palette')}</span>
           <kbd>Ctrl K</kbd>
         </Button>
         <Button

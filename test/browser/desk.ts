@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,10 +41,19 @@ export interface DeskOptions {
 }
 
 /** Starts the command as it is delivered, and a browser on what it serves. */
-export async function openDesk({ paths = [], state = newFolder(), width = 1440, height = 900 }: DeskOptions = {}): Promise<Desk> {
+export async function openDesk({
+  paths = [],
+  state = newFolder(),
+  width = 1440,
+  height = 900,
+}: DeskOptions = {}): Promise<Desk> {
   const { server, address } = await serve(paths, state);
   const browser = await chromium.launch({ executablePath: programAt('chromium') ?? '', args: FLAGS });
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -108,7 +118,10 @@ export function newFolder(): string {
 }
 
 /** Drops files on the window, as a person does from a file manager. */
-export async function drop(page: Page, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
   const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
   const transfer = await page.evaluateHandle((list) => {
     const data = new DataTransfer();

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { expect, it } from 'vitest';
 
 import { describeWith } from '../harness/needs.ts';
@@ -6,7 +7,10 @@ import { drop, newFolder, openDesk, untilRead, type Desk } from './desk.ts';
 
 const ILL = 'ill-rhel-8.10';
 
-async function withDesk<Result>(options: Parameters<typeof openDesk>[0], use: (desk: Desk) => Promise<Result>): Promise<Result> {
+async function withDesk<Result>(
+  options: Parameters<typeof openDesk>[0],
+  use: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
   const desk = await openDesk(options);
   try {
     const result = await use(desk);
@@ -36,9 +40,13 @@ describeWith('chromium', 'the desk in a browser', () => {
       await page.locator('[data-testid=filter]').fill('check:install/daemon-not-executable');
       await expect.poll(() => rows.count()).toBe(1);
       await rows.first().click();
-      const detail = page.locator('[data-testid=detail]');
-      await expect.poll(() => detail.locator('h1').innerText()).toContain('Daemon without execute permission');
-      expect(await detail.locator('[data-testid=open-evidence]').first().innerText()).toBe('mde_directories.txt:12');
+      const detail = page.locator('article[data-testid=detail]');
+      await expect
+        .poll(() => detail.locator('h1').innerText())
+        .toContain('Daemon without execute permission');
+      expect(await detail.locator('[data-testid=open-evidence]').first().innerText()).toBe(
+        'mde_directories.txt:12',
+      );
 
       await detail.locator('[data-testid=open-evidence]').first().click();
       const line = page.locator('[data-testid=lines] [data-line="12"]');
@@ -50,8 +58,12 @@ describeWith('chromium', 'the desk in a browser', () => {
       expect(box?.y).toBeLessThan(800);
 
       await page.keyboard.press('Alt+ArrowLeft');
-      await expect.poll(() => detail.locator('h1').innerText()).toContain('Daemon without execute permission');
-      expect(await page.locator('[data-testid=filter]').inputValue()).toBe('check:install/daemon-not-executable');
+      await expect
+        .poll(() => detail.locator('h1').innerText())
+        .toContain('Daemon without execute permission');
+      expect(await page.locator('[data-testid=filter]').inputValue()).toBe(
+        'check:install/daemon-not-executable',
+      );
     });
   });
 
@@ -61,7 +73,7 @@ describeWith('chromium', 'the desk in a browser', () => {
       const { page } = desk;
       await dropIll(desk);
       await page.locator('[data-testid=tab-findings]').click();
-      await page.locator('[data-testid=detail]').waitFor();
+      await page.locator('article[data-testid=detail]').waitFor();
       await page.locator('label:has([data-testid=triage-not-relevant])').click();
       await page.locator('[data-testid=toasts]').getByText('Finding is now not relevant').waitFor();
       await page.locator('[data-testid=note]').fill('Known: the host is rebuilt on Friday');
@@ -76,7 +88,9 @@ describeWith('chromium', 'the desk in a browser', () => {
       await page.locator('[data-testid=facet-triage-not-relevant]').check();
       await expect.poll(() => page.locator('[data-testid=findings-row]').count()).toBe(1);
       await page.locator('[data-testid=findings-row]').first().click();
-      await expect.poll(() => page.locator('[data-testid=note]').inputValue()).toBe('Known: the host is rebuilt on Friday');
+      await expect
+        .poll(() => page.locator('[data-testid=note]').inputValue())
+        .toBe('Known: the host is rebuilt on Friday');
     });
   });
 
@@ -101,10 +115,12 @@ describeWith('chromium', 'the desk in a browser', () => {
       await page.locator('[data-testid=findings-row]').first().waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('severity:critical');
-      await expect.poll(async () => {
-        const text = await page.locator('[data-testid=pane-list]').innerText();
-        return /\d+ of \d+/u.test(text);
-      }).toBe(true);
+      await expect
+        .poll(async () => {
+          const text = await page.locator('[data-testid=pane-list]').innerText();
+          return /\d+ of \d+/u.test(text);
+        })
+        .toBe(true);
       await page.keyboard.press('F6');
       await page.keyboard.press('F6');
       await page.keyboard.press('F6');
@@ -193,10 +209,14 @@ describeWith('chromium', 'the desk in a browser', () => {
 
   it('takes several loose texts as one bundle, and pasted text too', async () => {
     await withDesk({}, async ({ page }) => {
-      const health = 'healthy                                     : false\nlicensed                                    : true\napp_version                                 : "101.26062.0005"\n';
+      const health =
+        'healthy                                     : false\nlicensed                                    : true\napp_version                                 : "101.26062.0005"\n';
       await drop(page, [
         { name: 'health.txt', bytes: Buffer.from(health) },
-        { name: 'uname.txt', bytes: Buffer.from('Linux db-01 5.14.0-427.13.1.el9_4.x86_64 #1 SMP x86_64 GNU/Linux\n') },
+        {
+          name: 'uname.txt',
+          bytes: Buffer.from('Linux db-01 5.14.0-427.13.1.el9_4.x86_64 #1 SMP x86_64 GNU/Linux\n'),
+        },
       ]);
       await untilRead(page);
       await page.locator('[data-testid=tab-findings]').click();

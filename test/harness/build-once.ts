@@ -5,7 +5,18 @@ import { buildMain, MAIN } from './analyze-sample.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What the build reads. */
-const SOURCES = ['engine', 'facts', 'analyzers', 'report', 'workspace', 'cli', 'renderer', 'help', 'samples', 'scripts'];
+const SOURCES = [
+  'engine',
+  'facts',
+  'analyzers',
+  'report',
+  'workspace',
+  'cli',
+  'renderer',
+  'help',
+  'samples',
+  'scripts',
+];
 
 /** Runs once before all tests: a command older than its sources is built anew, and no two test files build it at once. */
 export function setup(): void {

@@ -7,7 +7,8 @@ export const deskSettings = z.object({
   textSize: z.int().min(50).max(300),
   logSize: z.int().min(50).max(300),
   wrapLines: z.boolean(),
-  locale: z.enum(['system', 'en']),
+  /** `en-XA` is English dressed as another language, to see what no catalogue gave. */
+  locale: z.enum(['system', 'en', 'en-XA']),
   tipsSeen: z.boolean(),
 });
 export type DeskSettings = z.infer<typeof deskSettings>;
