@@ -22,6 +22,7 @@ const mdatpDiagnostic = defineKind({
   id: 'mdatp-diagnostic',
   title: 'mdatp diagnostic',
   markers: [['var/log/microsoft/mdatp/**'], ['var/opt/microsoft/mdatp/**'], ['etc/opt/microsoft/mdatp/**']],
+  foldersOnly: true,
 });
 
 /** sosreport: one folder that holds `sos_commands` and the host's files by their paths. */

@@ -19,6 +19,11 @@ export interface BundleKind {
    * they look like bundles themselves.
    */
   readonly parts?: readonly string[];
+  /**
+   * Its root holds folders only: where a file that the fallback kind reads lies beside them, somebody collected more,
+   * and the root is of the fallback kind.
+   */
+  readonly foldersOnly?: true;
   /** The kind of a root that shows no marker: exactly one kind has it. */
   readonly fallback?: true;
 }

@@ -40,7 +40,9 @@ interface Root {
   readonly kind: BundleKind;
 }
 
-function markedRoots({ markers }: Collected, domain: Domain): readonly Root[] {
+function markedRoots(collected: Collected, domain: Domain): readonly Root[] {
+  const { markers } = collected;
+  const fallback = domain.kinds.find((kind) => kind.fallback);
   const seen = new Map<EntryPath, Set<string>>();
   for (const { root, marker } of markers) {
     const marks = seen.get(root) ?? new Set<string>();
@@ -51,9 +53,17 @@ function markedRoots({ markers }: Collected, domain: Domain): readonly Root[] {
     const kind = domain.kinds.find(({ id, markers: ways }) =>
       ways.some((addresses, way) => addresses.every((_, address) => marks.has(`${id} ${way} ${address}`))),
     );
-    if (kind) roots.push({ root, kind });
+    const holdsMore = kind?.foldersOnly && fallback && hasFileOf(fallback, root, collected);
+    if (kind) roots.push({ root, kind: holdsMore ? fallback : kind });
   }
   return roots.sort((a, b) => a.root.length - b.root.length || (a.root < b.root ? -1 : 1));
+}
+
+/** Whether a file that the kind reads lies in the root itself. */
+function hasFileOf({ id }: BundleKind, root: EntryPath, { candidates }: Collected): boolean {
+  return candidates.some(
+    ({ path, wanted }) => wanted.kind === id && relativeTo(root, path)?.includes('/') === false,
+  );
 }
 
 /** Drops the roots that are parts of an outer one. Outer roots come first. */
