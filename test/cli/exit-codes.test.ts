@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { ReportFile } from '../../engine/api/index.ts';
 import { MAIN } from '../harness/analyze-sample.ts';
+import { tarOf } from '../harness/pack.ts';
 import { endOf, runCli, startCli, type CliEnd } from '../harness/run-cli.ts';
 import { temporaryFolder } from '../harness/temporary-folder.ts';
-import { cutSosreport, healthy, ill, longSosreport } from './bundles.ts';
+import { cutSosreport, healthy, ill, longSosreport, UNHEALTHY } from './bundles.ts';
 
 const folder = temporaryFolder();
 const NOWHERE = 'nowhere.zip';
@@ -56,6 +57,22 @@ describe('exit codes', () => {
 
   it.each(['analyze', 'entries', 'facts'])('3: nothing could be read, for %s too', async (command) => {
     expect((await runCli([command, NOWHERE])).code).toBe(3);
+  });
+
+  it('4: a limit ended the run, and what was read until then is judged', async () => {
+    const path = folder.write('long.tar', longSosreport(1_000));
+    const { code, stdout, stderr } = await runCli([
+      'analyze',
+      path,
+      '--format',
+      'json',
+      '--limit',
+      'entries=3',
+    ]);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/^long\.tar: .*More than 3 entries.*\. What was read until then is judged\.\n$/u);
+    expect(analyzersIn(stdout)).toContain('connectivity/authenticated-proxy');
+    expect(reportsIn(stdout)[0]?.ended).toBe('limit');
   });
 
   it('5: a fault of ours, in one sentence', async () => {
@@ -117,6 +134,24 @@ describe('of several exit codes', () => {
     const { code, stdout } = await runCli(['analyze', NOWHERE, path, '--fail-on', 'low', '--format', 'json']);
     expect(code).toBe(3);
     expect(reportsIn(stdout).map(({ bundle }) => bundle.name)).toEqual(['ill.zip']);
+  });
+
+  it('3 comes before 4', async () => {
+    const path = folder.write('long.tar', longSosreport(1_000));
+    expect((await runCli(['analyze', path, NOWHERE, '--limit', 'entries=3'])).code).toBe(3);
+  });
+
+  it('4 comes before 1', async () => {
+    const path = folder.write('long.tar', longSosreport(1_000));
+    expect((await runCli(['analyze', path, '--limit', 'entries=3', '--fail-on', 'info'])).code).toBe(4);
+  });
+
+  it('4 comes before 6', async () => {
+    const cut = folder.write('cut.tar.gz', cutSosreport());
+    const files = [1, 2, 3, 4].map((path) => ({ path: `${path}.txt`, content: 'x' }));
+    const long = folder.write('five.tar', tarOf([{ path: 'health.txt', content: UNHEALTHY }, ...files]));
+    expect((await runCli(['analyze', cut, '--limit', 'entries=4'])).code).toBe(6);
+    expect((await runCli(['analyze', cut, long, '--limit', 'entries=4'])).code).toBe(4);
   });
 
   it('3 comes before 6', async () => {
