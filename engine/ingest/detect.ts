@@ -6,7 +6,7 @@ import { isTarHeader, looksLikeHeader } from './tar/header.ts';
 import type { UnopenedFormat } from './unopened.ts';
 
 /** What a file is by its first bytes. Names are not asked. */
-export type Format = 'tar' | Compression | 'zip' | UnopenedFormat;
+export type Format = 'tar' | Compression | 'zip' | 'journal' | UnopenedFormat;
 
 /** Bytes that are enough to tell nearly every format; `headNeeded` says where more are. */
 export const HEAD_BYTES = 512;
@@ -28,6 +28,7 @@ const MAGIC: readonly Magic[] = [
   { format: 'xz', begins: '\xfd7zXZ\0' },
   { format: 'bzip2', begins: 'BZh', also: isBzip2Head },
   { format: 'zstd', begins: '\x28\xb5\x2f\xfd' },
+  { format: 'journal', begins: 'LPKSHHRH' },
   { format: '7z', begins: '7z\xbc\xaf\x27\x1c' },
   { format: 'rar', begins: 'Rar!\x1a\x07' },
   { format: 'cab', begins: 'MSCF\0\0\0\0' },

@@ -5,11 +5,12 @@ import type { IngestContext } from './context.ts';
 import { decompress, isCompression, type Compression } from './decompress/decompress.ts';
 import { detectFormat, HEAD_BYTES, headNeeded, type Format } from './detect.ts';
 import type { EntryHeader } from './entry-sink.ts';
+import { readJournal } from './journal/read-journal.ts';
 import { instead, isNamedAsArchive, tailOf } from './misnamed.ts';
 import { readSections, startsWithSections } from './read-sections.ts';
 import type { RandomAccess } from './random-access.ts';
 import { readTar } from './tar/read-tar.ts';
-import { unopened } from './unopened.ts';
+import { unopened, type UnopenedFormat } from './unopened.ts';
 import { isZipBehindPrefix } from './zip/behind-prefix.ts';
 import { readZip } from './zip/read-zip.ts';
 
@@ -37,6 +38,7 @@ export async function readContent(
   if (nesting.file && (await isZipBehindPrefix(format, header.path, nesting.file)))
     return readArchive('zip', header, body, nesting, context);
   if (format && isCompression(format)) return readCompressed(format, header, body, nesting, context);
+  if (format === 'journal') return readJournal(header, body, nesting, context);
   const told = toldInstead(format, header, body, nesting);
   if (told) context.note(told.code, `${header.path} ${told.detail}`, nesting.top ? '' : header.path);
   if (!told?.isClosed) return readPlain(header, body, nesting, context);
@@ -59,7 +61,7 @@ interface Told {
 }
 
 function toldInstead(
-  format: Exclude<Format, Compression | 'tar' | 'zip'> | undefined,
+  format: UnopenedFormat | undefined,
   { path }: EntryHeader,
   body: ByteReader,
   { top }: Nesting,
