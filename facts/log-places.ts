@@ -2,6 +2,13 @@ import type { Places } from '../engine/api/index.ts';
 
 const HOST_LOGS = ['var/log/messages*', 'var/log/syslog*', 'var/log/daemon.log*'] as const;
 
+/** The journal of systemd itself, as hosts without a syslog daemon keep it; a rotated or damaged one ends in `~`. */
+export const JOURNALS = [
+  'var/log/journal/**/*.journal',
+  'var/log/journal/**/*.journal~',
+  'run/log/journal/**/*.journal',
+] as const;
+
 /** What the host's services log, in files or as the journal prints it. */
 export const systemLogs: Places = {
   'client-analyzer': [
@@ -12,9 +19,23 @@ export const systemLogs: Places = {
     ...HOST_LOGS,
   ],
   'mdatp-diagnostic': HOST_LOGS,
-  sosreport: [...HOST_LOGS, 'sos_commands/logs/journalctl_--no-pager*', 'sos_commands/logs/journalctl_-b*'],
+  sosreport: [
+    ...HOST_LOGS,
+    ...JOURNALS,
+    'sos_commands/logs/journalctl_--no-pager*',
+    'sos_commands/logs/journalctl_-b*',
+  ],
   supportconfig: ['messages.txt!#*', 'systemd.txt!#*journalctl*'],
-  plain: ['messages*', 'syslog*', 'daemon.log*', 'journalctl*', 'journal.txt', ...HOST_LOGS],
+  plain: [
+    'messages*',
+    'syslog*',
+    'daemon.log*',
+    'journalctl*',
+    'journal.txt',
+    '*.journal',
+    ...HOST_LOGS,
+    ...JOURNALS,
+  ],
 };
 
 /** Records of the audit daemon. */

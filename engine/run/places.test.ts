@@ -37,6 +37,19 @@ describe('PlaceIndex', () => {
     expect(indexOf('sos_commands/**').match('a/sos_commands')).toEqual([]);
   });
 
+  it('passes over folders that do not matter', () => {
+    const index = indexOf('var/log/journal/**/*.journal');
+    const root = (path: string): readonly string[] => index.match(path).map((match) => match.root);
+    expect(root('sos/var/log/journal/5e0f/system.journal')).toEqual(['sos']);
+    expect(root('var/log/journal/system.journal')).toEqual(['']);
+    expect(root('a/b/var/log/journal/5e0f/old/user-1000.journal')).toEqual(['a/b']);
+    expect(root('var/log/5e0f/system.journal')).toEqual([]);
+    expect(root('journal/5e0f/system.journal')).toEqual([]);
+    expect(indexOf('logs/**/case/**').match('x/logs/2026/case/a/b')).toEqual([
+      { target: 'logs/**/case/**', root: 'x' },
+    ]);
+  });
+
   it('finds members of nested archives and sections, whose names may hold slashes', () => {
     expect(indexOf('mde_diagnostic.zip!/etc/hosts').match('out.zip!/mde_diagnostic.zip!/etc/hosts')).toEqual([
       { target: 'mde_diagnostic.zip!/etc/hosts', root: 'out.zip!' },
@@ -58,5 +71,10 @@ describe('placeFits', () => {
     expect(placeFits('*.zip', 'mde_diagnostic.zip')).toBe(true);
     expect(placeFits('crashes/*.dmp', 'crashes/x.dmp')).toBe(true);
     expect(placeFits('crashes/*.dmp', 'old/crashes/x.dmp')).toBe(false);
+    expect(placeFits('var/**/*.journal', 'var/log/journal/system.journal')).toBe(true);
+    expect(placeFits('var/**/*.journal', 'var/system.journal')).toBe(true);
+    expect(placeFits('var/**/*.journal', 'old/var/log/system.journal')).toBe(false);
+    expect(placeFits('var/**/log/**', 'var/a/log/b/c')).toBe(true);
+    expect(placeFits('var/**/log/**', 'var/a/log')).toBe(false);
   });
 });

@@ -6,6 +6,8 @@ interface Pattern<Target> {
   readonly segments: readonly Segment[];
   /** `x/**`: anything below. */
   readonly below: boolean;
+  /** `x/**` + `/y`: what stands before the folders that do not matter; empty where there are none. */
+  readonly above: readonly Segment[];
 }
 
 type Segment = string | RegExp;
@@ -27,9 +29,8 @@ export class PlaceIndex<Target> {
   readonly #rest: Pattern<Target>[] = [];
 
   add(place: string, target: Target): void {
-    const below = place.endsWith('/**');
-    const segments = segmentsOf(below ? place.slice(0, -3) : place).map(segmentOf);
-    const pattern = { target, segments, below };
+    const { above, segments, below } = partsOfPlace(place);
+    const pattern = { target, segments, below, above };
     const last = segments.at(-1);
     const parent = segments.at(-2);
     if (typeof last === 'string') push(below ? this.#byFolder : this.#byLast, last, pattern);
@@ -63,11 +64,13 @@ export class PlaceIndex<Target> {
     end: number,
     found: PlaceMatch<Target>[],
   ): void {
-    for (const { segments, target } of patterns ?? []) {
+    for (const { segments, above, target } of patterns ?? []) {
       const start = end - segments.length;
-      if (start < 0) continue;
-      if (segments.every((segment, index) => fits(segment, parts[start + index] ?? ''))) {
-        found.push({ target, root: written.slice(0, start).join('/') });
+      if (start < 0 || !fitsAt(segments, parts, start)) continue;
+      // Without anything above, the one place to begin is right before what has fitted.
+      for (let from = start - above.length; from >= 0; from--) {
+        if (fitsAt(above, parts, from)) found.push({ target, root: written.slice(0, from).join('/') });
+        if (above.length === 0) break;
       }
     }
   }
@@ -76,11 +79,29 @@ export class PlaceIndex<Target> {
 /** One pattern against an address relative to a known root. `**` alone fits everything. */
 export function placeFits(place: string, relative: EntryPath): boolean {
   if (place === '**') return true;
-  const below = place.endsWith('/**');
-  const pattern = segmentsOf(below ? place.slice(0, -3) : place).map(segmentOf);
+  const { above, segments, below } = partsOfPlace(place);
   const parts = segmentsOf(relative.toLowerCase());
-  if (below ? parts.length <= pattern.length : parts.length !== pattern.length) return false;
-  return pattern.every((segment, index) => fits(segment, parts[index] ?? ''));
+  const least = above.length + segments.length;
+  if (above.length > 0) {
+    const ends = below ? parts.map((_, index) => index) : [parts.length];
+    return ends.some(
+      (end) => end >= least && fitsAt(above, parts, 0) && fitsAt(segments, parts, end - segments.length),
+    );
+  }
+  if (below ? parts.length <= least : parts.length !== least) return false;
+  return fitsAt(segments, parts, 0);
+}
+
+function partsOfPlace(place: string): Omit<Pattern<unknown>, 'target'> {
+  const below = place.endsWith('/**');
+  const named = below ? place.slice(0, -3) : place;
+  const gap = named.indexOf('/**/');
+  const above = gap === -1 ? [] : segmentsOf(named.slice(0, gap)).map(segmentOf);
+  return { above, segments: segmentsOf(gap === -1 ? named : named.slice(gap + 4)).map(segmentOf), below };
+}
+
+function fitsAt(segments: readonly Segment[], parts: readonly string[], start: number): boolean {
+  return segments.every((segment, index) => fits(segment, parts[start + index] ?? ''));
 }
 
 /** The parts of an address; a section stays with its file, for its name may hold slashes. */

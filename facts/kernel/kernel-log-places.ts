@@ -1,4 +1,5 @@
 import type { Places } from '../../engine/api/index.ts';
+import { JOURNALS } from '../log-places.ts';
 
 /** Where messages of the kernel are, in each kind of bundle. */
 export const kernelLogPlaces: Places = {
@@ -11,7 +12,13 @@ export const kernelLogPlaces: Places = {
     'kernel_logs.zip!/**',
   ],
   // dmesg_-T holds the same messages as dmesg
-  sosreport: ['sos_commands/kernel/dmesg', 'var/log/messages*', 'var/log/syslog*', 'var/log/kern.log*'],
+  sosreport: [
+    'sos_commands/kernel/dmesg',
+    'var/log/messages*',
+    'var/log/syslog*',
+    'var/log/kern.log*',
+    ...JOURNALS,
+  ],
   supportconfig: ['boot.txt!#*dmesg*', 'messages.txt!#*'],
   plain: [
     'dmesg*',
@@ -22,6 +29,8 @@ export const kernelLogPlaces: Places = {
     'var/log/messages*',
     'var/log/syslog*',
     'var/log/kern.log*',
+    '*.journal',
+    ...JOURNALS,
     'var/log/dmesg*',
     'syslogs.zip!/**',
     'syslog.zip!/**',

@@ -1,4 +1,5 @@
 import { lineFact, type Line, type Located } from '../../engine/api/index.ts';
+import { JOURNALS } from '../log-places.ts';
 
 export interface CrashLine {
   readonly process: string;
@@ -63,10 +64,20 @@ export const crashLog = lineFact<State, CrashLog>({
       'var/log/messages*',
       'var/log/syslog*',
       'var/log/kern.log*',
+      ...JOURNALS,
       'sos_commands/logs/journalctl_--no-pager*',
     ],
     supportconfig: ['boot.txt!#*dmesg*', 'messages.txt!#*'],
-    plain: ['dmesg*', 'messages*', 'syslog*', 'kern.log*', 'var/log/messages*', 'var/log/syslog*'],
+    plain: [
+      'dmesg*',
+      'messages*',
+      'syslog*',
+      'kern.log*',
+      '*.journal',
+      'var/log/messages*',
+      'var/log/syslog*',
+      ...JOURNALS,
+    ],
   },
   needles: ['segfault at', 'general protection', 'code=dumped', 'mdatp.service: main process', 'dumped core'],
   start: () => ({ crashes: [], count: 0 }),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -283,15 +284,8 @@ describe('a damaged journal', () => {
 
   it('is the source’s own damage where the journal is what was opened', async () => {
     const cut = journalOf(many).subarray(0, 5000);
-    const stream = (async function* () {
-      yield cut;
-    })();
-    const { Readable } = await import('node:stream');
-    const { ended, problems } = await ingestForTest({
-      kind: 'stream',
-      name: 'standard input',
-      stream: Readable.from(stream),
-    });
+    const stream = Readable.from([cut]);
+    const { ended, problems } = await ingestForTest({ kind: 'stream', name: 'standard input', stream });
     expect([ended, problems[0]?.at?.entry]).toEqual(['damaged', '']);
   });
 
