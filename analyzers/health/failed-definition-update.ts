@@ -39,6 +39,8 @@ export const failedDefinitionUpdate = defineAnalyzer({
     { of: 'health/misconfigured-offline-update' },
     { of: 'health/not-onboarded' },
     { of: 'sizing/var-nearly-full' },
+    { of: 'sizing/inodes-exhausted' },
+    { of: 'filesystem/remounted-read-only' },
   ],
 
   evaluate({ definitions: found }, { threshold }) {

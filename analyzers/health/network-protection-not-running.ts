@@ -34,7 +34,12 @@ export const networkProtectionNotRunning = defineAnalyzer({
     { document: 'network-protection-linux', date: '2025-01' },
     { document: 'health-status', date: '2025-01' },
   ],
-  because: [{ of: 'health/not-onboarded' }, { of: 'health/expired-agent', subject: 'licence' }],
+  because: [
+    { of: 'install/missing-netfilter-deb-dependencies' },
+    { of: 'install/missing-netfilter-rpm-dependencies' },
+    { of: 'health/not-onboarded' },
+    { of: 'health/expired-agent', subject: 'licence' },
+  ],
 
   evaluate({ health: found }) {
     const { network_protection_enforcement_level: level, network_protection_status: status } = found;

@@ -56,6 +56,8 @@ export const outdatedDefinitions = defineAnalyzer({
     { of: 'health/misconfigured-offline-update' },
     { of: 'health/engine-not-loaded' },
     { of: 'sizing/var-nearly-full' },
+    { of: 'sizing/inodes-exhausted' },
+    { of: 'filesystem/remounted-read-only' },
   ],
 
   evaluate({ health: found }, { collectedAt, threshold }) {
