@@ -34,7 +34,6 @@ export const outdatedAgent = defineAnalyzer({
     links: [links.updates, links.releases],
   },
   sources: SOURCES,
-  because: [{ of: 'connectivity/authenticated-proxy' }, { of: 'connectivity/unreachable-endpoints' }],
   // The source of the packages is one of the endpoints that serve the antivirus.
   because: [{ of: 'connectivity/unreachable-endpoints', subject: 'av' }],
 
