@@ -45,7 +45,7 @@ testAnalyzer(noexecDaemon, {
     },
   ],
   blocked: [
-    { name: 'no mounts', files: {}, missing: ['storage.mounts', 'mdatp.install-path'] },
+    { name: 'no mounts', files: {}, missing: ['storage.mounts', 'mdatp.program-folder'] },
     {
       name: 'a list without the root',
       files: { mount: '/dev/sdc1 on /data type xfs (rw,noexec)\n' },

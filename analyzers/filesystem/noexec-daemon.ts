@@ -1,8 +1,7 @@
-import { cannotTell, cite, defineAnalyzer, optional } from '../../engine/api/index.ts';
-import { installPath } from '../../facts/mdatp/install-path.ts';
+import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { programFolder } from '../../facts/mdatp/program-folder.ts';
 import { hasOption, mountHolding } from '../../facts/storage/mount-holding.ts';
 import { mounts } from '../../facts/storage/mounts.ts';
-import { DEFAULT_AGENT_PATH } from '../agent-path.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
 
@@ -13,7 +12,7 @@ export const noexecDaemon = defineAnalyzer({
   severity: 'critical',
   confidence: 'certain',
   applies: [agentPresent],
-  needs: { mounted: mounts, custom: optional(installPath) },
+  needs: { mounted: mounts, folder: programFolder },
   messages: { noexec: '{target}, which holds the daemon in {path}, is mounted noexec' },
   remediation: {
     steps: [
@@ -30,8 +29,8 @@ export const noexecDaemon = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-install', date: '2025-01' }],
 
-  evaluate({ mounted, custom }) {
-    const path = custom?.path?.value ?? DEFAULT_AGENT_PATH;
+  evaluate({ mounted, folder }) {
+    const { path } = folder;
     const mount = mountHolding(mounted.mounts, path);
     if (!mount) return cannotTell(`No mount that could hold ${path} is in the list.`);
     if (!hasOption(mount.value, 'noexec')) return [];

@@ -62,7 +62,7 @@ testAnalyzer(noexecDefinitions, {
     {
       name: 'no mounts',
       files: health('101.24082.0004'),
-      reason: 'Where the definitions are mounted is not in the bundle.',
+      missing: ['mdatp.definitions-place'],
     },
     {
       name: 'noexec, and no version of the agent',

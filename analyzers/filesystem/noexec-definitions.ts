@@ -1,21 +1,12 @@
-import {
-  cannotTell,
-  cite,
-  compareVersions,
-  defineAnalyzer,
-  isVersion,
-  optional,
-} from '../../engine/api/index.ts';
+import { cannotTell, cite, compareVersions, defineAnalyzer, isVersion } from '../../engine/api/index.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
-import { definitionsMount } from '../../facts/mdatp/definitions-mount.ts';
-import { hasOption, mountHolding } from '../../facts/storage/mount-holding.ts';
-import { mounts } from '../../facts/storage/mounts.ts';
+import { definitionsPlace } from '../../facts/mdatp/definitions-place.ts';
+import { hasOption } from '../../facts/storage/mount-holding.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
 
 /** From here on definitions move below /opt where /var allows no programs (linux-whatsnew, 2024-11). */
 const FIRST_THAT_MOVES = '101.24092.0002';
-const DEFINITIONS = '/var/opt/microsoft/mdatp/definitions.noindex';
 
 export const noexecDefinitions = defineAnalyzer({
   id: 'filesystem/noexec-definitions',
@@ -24,7 +15,7 @@ export const noexecDefinitions = defineAnalyzer({
   severity: 'high',
   confidence: 'certain',
   applies: [agentPresent],
-  needs: { installed: agent, mounted: optional(mounts), shown: optional(definitionsMount) },
+  needs: { installed: agent, place: definitionsPlace },
   messages: {
     noexec:
       '{target}, which holds the definitions, is mounted noexec; agent {version} needs to run them there',
@@ -43,9 +34,7 @@ export const noexecDefinitions = defineAnalyzer({
   },
   sources: [{ document: 'linux-whatsnew', date: '2025-01' }],
 
-  evaluate({ installed, mounted, shown }) {
-    const mount = shown?.mount ?? (mounted && mountHolding(mounted.mounts, DEFINITIONS));
-    if (!mount) return cannotTell('Where the definitions are mounted is not in the bundle.', { mounts });
+  evaluate({ installed, place: { mount } }) {
     if (!hasOption(mount.value, 'noexec')) return [];
     const { version } = installed;
     if (!version || !isVersion(version.value)) {

@@ -37,7 +37,7 @@ testAnalyzer(undetectableTestFile, {
     { name: 'an uncovered file system elsewhere', files: mount(ROOT, 'tank on /data type zfs (rw)') },
   ],
   blocked: [
-    { name: 'no mounts', files: {}, missing: ['storage.mounts', 'storage.test-file-mount'] },
+    { name: 'no mounts', files: {}, missing: ['storage.test-file-place'] },
     {
       name: 'a type of which nothing is known',
       files: mount('none on / type novelfs (rw)'),

@@ -1,14 +1,9 @@
-import { cannotTell, cite, defineAnalyzer, optional, sourcesOf } from '../../engine/api/index.ts';
-import { mountHolding } from '../../facts/storage/mount-holding.ts';
-import { mounts } from '../../facts/storage/mounts.ts';
-import { testFileMount } from '../../facts/storage/test-file-mount.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
+import { testFilePlace } from '../../facts/storage/test-file-place.ts';
 import { agentPresent } from '../applies.ts';
 import { fileSystems } from '../knowledge/file-systems.ts';
 import { links } from '../links.ts';
 import { dataMounts } from './data-mounts.ts';
-
-/** Where the instructions for the test put the file (linux-install-manually). */
-const TEST_FOLDER = '/tmp';
 
 export const undetectableTestFile = defineAnalyzer({
   id: 'filesystem/undetectable-test-file',
@@ -17,7 +12,7 @@ export const undetectableTestFile = defineAnalyzer({
   severity: 'info',
   confidence: 'likely',
   applies: [agentPresent],
-  needs: { mounted: optional(mounts), shown: optional(testFileMount) },
+  needs: { place: testFilePlace },
   messages: {
     shown: 'The test file lies on {target}, of type {type}, which real-time protection does not cover',
     folder: '/tmp, where the test file goes, is of type {type}, which real-time protection does not cover',
@@ -37,9 +32,7 @@ export const undetectableTestFile = defineAnalyzer({
     { of: 'filesystem/nfs-v4', sameSubject: true },
   ],
 
-  evaluate({ mounted, shown }, { know }) {
-    const mount = shown?.mount ?? (mounted && mountHolding(mounted.mounts, TEST_FOLDER));
-    if (!mount) return cannotTell('Where a test file would lie is not in the bundle.', { mounts });
+  evaluate({ place: { mount, isShown } }, { know }) {
     const [judged] = dataMounts([mount], know(fileSystems));
     if (judged?.coverage === 'unknown') {
       return cannotTell(`Whether ${judged.type} is scanned is not known.`);
@@ -48,7 +41,7 @@ export const undetectableTestFile = defineAnalyzer({
     const { type } = judged;
     const draft = { evidence: [cite(mount)], subject: type, identity: [type] } as const;
     const { target } = mount.value;
-    return shown
+    return isShown
       ? [{ ...draft, message: 'shown', params: { target, type } }]
       : [{ ...draft, message: 'folder', params: { type } }];
   },

@@ -89,7 +89,7 @@ testAnalyzer(unsupportedArchitecture, {
     {
       name: 'nothing names the processor',
       files: { 'os-release': osRelease('rhel', '9.4') },
-      reason: 'The architecture is not in the bundle.',
+      missing: ['hardware.architecture'],
     },
     {
       name: 'ARM64 on a distribution that nothing names',

@@ -6,10 +6,8 @@ import {
   sourcesOf,
   type Located,
 } from '../../engine/api/index.ts';
-import { cpu } from '../../facts/hardware/cpu.ts';
+import { architecture } from '../../facts/hardware/architecture.ts';
 import { distribution, type Distribution } from '../../facts/host/distribution.ts';
-import { uname } from '../../facts/kernel/uname.ts';
-import { analyzerXml } from '../../facts/mdatp/analyzer-xml.ts';
 import { agentPresent } from '../applies.ts';
 import { supportedArchitectures, type SupportedArchitecture } from '../knowledge/supported-architectures.ts';
 import { links } from '../links.ts';
@@ -24,9 +22,7 @@ export const unsupportedArchitecture = defineAnalyzer({
   confidence: 'certain',
   applies: [agentPresent],
   needs: {
-    kernel: optional(uname),
-    processor: optional(cpu),
-    summary: optional(analyzerXml),
+    processor: architecture,
     host: optional(distribution),
   },
   messages: {
@@ -44,20 +40,17 @@ export const unsupportedArchitecture = defineAnalyzer({
   },
   sources: sourcesOf(supportedArchitectures),
 
-  evaluate({ kernel, processor, summary, host }, { know, profile }) {
-    const machine = kernel?.machine ?? processor?.architecture ?? summary?.architecture;
-    if (!machine) return cannotTell('The architecture is not in the bundle.', { uname });
+  evaluate({ processor: { machine }, host }, { know, profile }) {
     const list = know(supportedArchitectures);
     if (list.length === 0) return cannotTell(`There are no architectures for profile ${profile}.`);
-    const architecture = canonical(machine.value);
-    const rows = list.filter((row) => row.architecture === architecture);
-    const about = { architecture, profile };
+    const rows = list.filter((row) => row.architecture === machine.value);
+    const about = { architecture: machine.value, profile };
     if (rows.length === 0) {
       const supported = [...new Set(list.map((row) => row.architecture))].join(', ');
       return [{ message: 'never', params: { ...about, supported }, evidence: [cite(machine)], identity: [] }];
     }
     if (rows.some(({ id }) => id === undefined)) return [];
-    if (!host) return cannotTell(`Which distribution runs on ${architecture} is not in the bundle.`);
+    if (!host) return cannotTell(`Which distribution runs on ${machine.value} is not in the bundle.`);
     return byDistribution(rows, host, machine, about);
   },
 });
@@ -88,11 +81,4 @@ function byDistribution(
 
 function answerOf({ min, max }: SupportedArchitecture, version: string): 'yes' | 'no' | 'unknown' {
   return min === undefined ? 'yes' : isWithin({ min, max }, version);
-}
-
-/** Distributions and tools write the same processor in several ways. */
-function canonical(machine: string): string {
-  const lower = machine.toLowerCase();
-  if (lower === 'amd64' || lower === 'x86-64') return 'x86_64';
-  return lower === 'arm64' ? 'aarch64' : lower;
 }

@@ -42,7 +42,7 @@ testAnalyzer(tooLittleDiskForAgent, {
     },
   ],
   blocked: [
-    { name: 'no df', files: {}, missing: ['storage.disk-space', 'mdatp.install-path'] },
+    { name: 'no df', files: {}, missing: ['storage.disk-space', 'mdatp.program-folder'] },
     {
       name: 'a list of other file systems',
       files: { df: df('/dev/sdb1 1048576 900000 148576 86% /data') },

@@ -1,7 +1,6 @@
-import { cannotTell, cite, defineAnalyzer, optional, sourcesOf } from '../../engine/api/index.ts';
-import { installPath } from '../../facts/mdatp/install-path.ts';
+import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
+import { programFolder } from '../../facts/mdatp/program-folder.ts';
 import { diskSpace, filesystemOf } from '../../facts/storage/disk-space.ts';
-import { DEFAULT_AGENT_PATH } from '../agent-path.ts';
 import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
@@ -14,7 +13,7 @@ export const tooLittleDiskForAgent = defineAnalyzer({
   severity: 'high',
   confidence: 'certain',
   applies: [agentPresent],
-  needs: { disk: diskSpace, custom: optional(installPath) },
+  needs: { disk: diskSpace, folder: programFolder },
   messages: {
     tight: 'The file system of {path} has {free} left; profile {profile} asks for {minimum}',
   },
@@ -31,10 +30,10 @@ export const tooLittleDiskForAgent = defineAnalyzer({
   },
   sources: sourcesOf(sizing),
 
-  evaluate({ disk, custom }, { know, profile }) {
+  evaluate({ disk, folder }, { know, profile }) {
     const wanted = know(sizing).find(({ what }) => what === 'disk');
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
-    const path = custom?.path?.value ?? DEFAULT_AGENT_PATH;
+    const { path } = folder;
     const row = filesystemOf(disk, path);
     if (!row) return cannotTell(`No file system that could hold ${path} is in the list.`);
     const { target, availableBytes } = row.value;

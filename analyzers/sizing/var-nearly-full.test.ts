@@ -65,6 +65,6 @@ testAnalyzer(varNearlyFull, {
       files: { df: df('/dev/sdb1 10475520 10161254 314266 97% /data') },
       reason: 'No file system that could hold /var is in the list.',
     },
-    { name: 'no df', files: {}, missing: ['storage.disk-space'] },
+    { name: 'no df', files: {}, missing: ['storage.disk-space', 'mdatp.program-folder'] },
   ],
 });

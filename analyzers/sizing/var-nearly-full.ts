@@ -1,6 +1,6 @@
 import { cannotTell, cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
+import { programFolder } from '../../facts/mdatp/program-folder.ts';
 import { diskSpace, filesystemOf } from '../../facts/storage/disk-space.ts';
-import { DEFAULT_AGENT_PATH } from '../agent-path.ts';
 import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
@@ -14,7 +14,7 @@ export const varNearlyFull = defineAnalyzer({
   severity: 'critical',
   confidence: 'certain',
   applies: [agentPresent],
-  needs: { disk: diskSpace },
+  needs: { disk: diskSpace, folder: programFolder },
   messages: {
     full: 'The file system of /var is {percent} % full with {free} left',
     tight: 'The file system of /var has {free} left',
@@ -39,7 +39,7 @@ export const varNearlyFull = defineAnalyzer({
     'sizing/log-filesystem-full',
   ],
 
-  evaluate({ disk }, { know, profile, threshold }) {
+  evaluate({ disk, folder }, { know, profile, threshold }) {
     const wanted = know(sizing).find(({ what }) => what === 'disk');
     if (!wanted) return cannotTell(`There are no sizes for profile ${profile}.`);
     const row = filesystemOf(disk, '/var');
@@ -52,7 +52,7 @@ export const varNearlyFull = defineAnalyzer({
       return [{ ...draft, message: 'full', params: { ...params, percent: usedPercent } }];
     }
     if (availableBytes >= wanted.minimum) return [];
-    if (filesystemOf(disk, DEFAULT_AGENT_PATH) !== row)
+    if (filesystemOf(disk, folder.path) !== row)
       return [{ ...draft, message: 'tight', params, severity: 'medium' }];
     return [{ ...draft, message: 'tightForBoth', params, severity: 'high' }];
   },
