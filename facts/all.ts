@@ -13,6 +13,7 @@ import { collectionTime } from './bundle/collection-time.ts';
 import { collectorLogTime } from './bundle/collector-log-time.ts';
 import { hostDate } from './bundle/host-date.ts';
 import { newestFileTime } from './bundle/newest-file-time.ts';
+import { architecture } from './hardware/architecture.ts';
 import { cpu } from './hardware/cpu.ts';
 import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
@@ -48,6 +49,7 @@ import { crashDumps } from './mdatp/crash-dumps.ts';
 import { crashLog } from './mdatp/crash-log.ts';
 import { crashState } from './mdatp/crash-state.ts';
 import { definitionsMount } from './mdatp/definitions-mount.ts';
+import { definitionsPlace } from './mdatp/definitions-place.ts';
 import { definitions } from './mdatp/definitions.ts';
 import { antivirusDetails } from './mdatp/details-antivirus.ts';
 import { cloudDetails } from './mdatp/details-cloud.ts';
@@ -76,6 +78,7 @@ import { mdatpUser } from './mdatp/mdatp-user.ts';
 import { mergedFeatures } from './mdatp/merged-features.ts';
 import { packageCheck } from './mdatp/package-check.ts';
 import { policyReport } from './mdatp/policy-report.ts';
+import { programFolder } from './mdatp/program-folder.ts';
 import { scanHistory } from './mdatp/scan-history.ts';
 import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
@@ -98,6 +101,7 @@ import { inodes } from './storage/inodes.ts';
 import { links } from './storage/links.ts';
 import { mounts } from './storage/mounts.ts';
 import { testFileMount } from './storage/test-file-mount.ts';
+import { testFilePlace } from './storage/test-file-place.ts';
 import { systemdUnitFiles } from './systemd/unit-files.ts';
 import { systemdUnits } from './systemd/units.ts';
 
@@ -114,6 +118,7 @@ export const allFacts: readonly AnyFact[] = [
   collectorLogTime,
   hostDate,
   newestFileTime,
+  architecture,
   cpu,
   memory,
   header,
@@ -149,6 +154,7 @@ export const allFacts: readonly AnyFact[] = [
   crashLog,
   crashState,
   definitionsMount,
+  definitionsPlace,
   definitions,
   antivirusDetails,
   cloudDetails,
@@ -177,6 +183,7 @@ export const allFacts: readonly AnyFact[] = [
   mergedFeatures,
   packageCheck,
   policyReport,
+  programFolder,
   scanHistory,
   serviceFile,
   serviceStatus,
@@ -199,6 +206,7 @@ export const allFacts: readonly AnyFact[] = [
   links,
   mounts,
   testFileMount,
+  testFilePlace,
   systemdUnitFiles,
   systemdUnits,
 ];

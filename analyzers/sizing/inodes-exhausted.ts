@@ -2,6 +2,7 @@ import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
 import { inodes, inodesOf } from '../../facts/storage/inodes.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
+import { filesystemId } from './filesystem-id.ts';
 import { fullPercent } from './thresholds.ts';
 
 const FOLDERS = ['/', '/var', '/opt', '/tmp'];
@@ -38,7 +39,13 @@ export const inodesExhausted = defineAnalyzer({
       .map((row) => {
         const { target, usedPercent: percent, free } = row.value;
         const params = { target, percent, free };
-        return { message: 'exhausted', params, evidence: [cite(row)], subject: target, identity: [target] };
+        return {
+          message: 'exhausted',
+          params,
+          evidence: [cite(row)],
+          subject: filesystemId(row.value),
+          identity: [target],
+        };
       });
   },
 });

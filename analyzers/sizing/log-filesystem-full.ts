@@ -3,6 +3,7 @@ import { diskSpace, filesystemOf } from '../../facts/storage/disk-space.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
 import { byteText } from './byte-text.ts';
+import { filesystemId } from './filesystem-id.ts';
 import { ampleFree, fullPercent } from './thresholds.ts';
 
 const LOG_FOLDERS = ['/var/log', '/var/log/audit'];
@@ -49,7 +50,13 @@ export const logFilesystemFull = defineAnalyzer({
       .map(([row, folder]) => {
         const { target, usedPercent: percent, availableBytes } = row.value;
         const params = { folder, percent, free: byteText(availableBytes) };
-        return { message: 'full', params, evidence: [cite(row)], subject: target, identity: [target] };
+        return {
+          message: 'full',
+          params,
+          evidence: [cite(row)],
+          subject: filesystemId(row.value),
+          identity: [target],
+        };
       });
   },
 });

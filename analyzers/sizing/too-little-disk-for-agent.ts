@@ -5,6 +5,7 @@ import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
 import { byteText } from './byte-text.ts';
+import { filesystemId } from './filesystem-id.ts';
 
 export const tooLittleDiskForAgent = defineAnalyzer({
   id: 'sizing/too-little-disk-for-agent',
@@ -40,6 +41,14 @@ export const tooLittleDiskForAgent = defineAnalyzer({
     if (availableBytes >= wanted.minimum) return [];
     const minimum = byteText(wanted.minimum);
     const params = { path, free: byteText(availableBytes), profile, minimum };
-    return [{ message: 'tight', params, evidence: [cite(row)], subject: target, identity: [target] }];
+    return [
+      {
+        message: 'tight',
+        params,
+        evidence: [cite(row)],
+        subject: filesystemId(row.value),
+        identity: [target],
+      },
+    ];
   },
 });

@@ -5,6 +5,7 @@ import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
 import { byteText } from './byte-text.ts';
+import { filesystemId } from './filesystem-id.ts';
 
 /** Crashes are kept below the state of the agent. */
 const CRASHES = '/var/opt/microsoft/mdatp';
@@ -49,6 +50,6 @@ export const tooLittleDiskForCrashDumps = defineAnalyzer({
     if (!diagnostics.value || availableBytes >= wanted) return [];
     const params = { free: byteText(availableBytes), profile, wanted: byteText(wanted) };
     const evidence = [cite(row), cite(diagnostics, 'conflicts-with')] as const;
-    return [{ message: 'tight', params, evidence, subject: target, identity: [target] }];
+    return [{ message: 'tight', params, evidence, subject: filesystemId(row.value), identity: [target] }];
   },
 });

@@ -31,6 +31,19 @@ testAnalyzer(varNearlyFull, {
       ],
     },
     {
+      name: 'subvolumes of one device',
+      files: {
+        df: df(
+          '/dev/vda3 52403200 51154624 1248576 91% /',
+          '/dev/vda3 52403200 51154624 1248576 91% /var',
+          '/dev/vda3 52403200 51154624 1248576 91% /opt',
+        ),
+      },
+      findings: [
+        { text: 'The file system of /var and of the agent has 1.2 GiB left', at: ['df:3'], severity: 'high' },
+      ],
+    },
+    {
       name: 'a file system of its own with a gigabyte left',
       files: {
         df: df('/dev/sda1 52403200 9000000 43403200 18% /', '/dev/sdb1 10475520 9226944 1248576 89% /var'),

@@ -5,6 +5,7 @@ import { agentPresent } from '../applies.ts';
 import { sizing } from '../knowledge/sizing.ts';
 import { links } from '../links.ts';
 import { byteText } from './byte-text.ts';
+import { filesystemId } from './filesystem-id.ts';
 import { ampleFree, fullPercent, varCriticalFree } from './thresholds.ts';
 
 export const varNearlyFull = defineAnalyzer({
@@ -46,14 +47,16 @@ export const varNearlyFull = defineAnalyzer({
     if (!row) return cannotTell('No file system that could hold /var is in the list.');
     const { target, availableBytes, usedPercent } = row.value;
     const params = { free: byteText(availableBytes) };
-    const draft = { evidence: [cite(row)], subject: target, identity: [target] } as const;
+    const draft = { evidence: [cite(row)], subject: filesystemId(row.value), identity: [target] } as const;
     const isUsedUp = usedPercent >= threshold(fullPercent) && availableBytes < threshold(ampleFree);
     if (availableBytes < threshold(varCriticalFree) || isUsedUp) {
       return [{ ...draft, message: 'full', params: { ...params, percent: usedPercent } }];
     }
     if (availableBytes >= wanted.minimum) return [];
-    if (filesystemOf(disk, folder.path) !== row)
+    const other = filesystemOf(disk, folder.path);
+    if (!other || filesystemId(other.value) !== filesystemId(row.value)) {
       return [{ ...draft, message: 'tight', params, severity: 'medium' }];
+    }
     return [{ ...draft, message: 'tightForBoth', params, severity: 'high' }];
   },
 });

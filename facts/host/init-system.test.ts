@@ -24,8 +24,8 @@ describe('host.init-system', () => {
 
   it('is systemd where units are listed', async () => {
     const units = '  UNIT LOAD ACTIVE SUB DESCRIPTION\n  ssh.service loaded active running OpenSSH\n';
-    const found = await initOf({ 'systemctl_list-units': units, ps: ps('/sbin/init') });
-    expect(found?.name?.value).toBe('systemd');
+    const found = await initOf({ 'systemctl_list-units': units, ps: ps('/sbin/init', '[kthreadd]') });
+    expect(found?.name).toEqual({ value: 'systemd', at: { entry: 'systemctl_list-units', line: 2 } });
   });
 
   it('is upstart, System V or unknown by its companions', async () => {

@@ -30,7 +30,9 @@ export const initSystem = derivedFact({
   derive({ list, units }): InitSystem {
     const first = list?.processes.find(({ value }) => value.pid === 1);
     const firstProcess = first && { value: first.value.command, at: first.at };
-    const name = (list && byProcesses(list)) ?? byUnits(units);
+    const told = list && byProcesses(list);
+    // `init` may be any of them; a list of units tells which.
+    const name = told && told.value !== 'init' ? told : (byUnits(units) ?? told);
     if (!name && !firstProcess) throw new NotCollectedError('process 1 is not in the list of processes');
     return { name, firstProcess, workload: name ? undefined : workloadOf(first) };
   },

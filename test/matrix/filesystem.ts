@@ -101,4 +101,16 @@ export const filesystemPlants: readonly Plant[] = [
     },
   },
   { analyzer: 'filesystem/muted-noexec-mounts', in: managed('"nonExecMountPolicy": "mute"') },
+  {
+    analyzer: 'filesystem/symlinked-opt',
+    in: {
+      sosreport: [
+        addAfter(
+          'sos_commands/host/find_.maxdepth_2_-type_l_-ls',
+          '/lib64 -> usr/lib64',
+          '      199      0 lrwxrwxrwx   1 root     root            9 Aug 10  2024 /opt -> /data/opt',
+        ),
+      ],
+    },
+  },
 ];
