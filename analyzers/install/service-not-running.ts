@@ -50,6 +50,9 @@ export const serviceNotRunning = defineAnalyzer({
     { of: 'install/selinux-denials' },
     { of: 'install/unfinished-installation' },
     { of: 'install/half-installed-package' },
+    { of: 'filesystem/noexec-daemon' },
+    { of: 'filesystem/symlinked-opt' },
+    { of: 'filesystem/remounted-read-only' },
   ],
 
   evaluate({ service: found, processes, agent: installed }) {

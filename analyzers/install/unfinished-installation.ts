@@ -31,6 +31,7 @@ export const unfinishedInstallation = defineAnalyzer({
     { of: 'install/missing-rpm-dependencies' },
     { of: 'install/missing-deb-dependencies' },
     { of: 'install/missing-rhel6-dependencies' },
+    { of: 'sizing/var-nearly-full' },
   ],
 
   evaluate({ log, messages }) {
