@@ -24,6 +24,12 @@ describe('visible', () => {
 });
 
 describe('visibleLine', () => {
+  it('shows what tells two names apart: zero-width signs, bytes that are no UTF-8, joiners in Latin text', () => {
+    expect(visibleLine('a\u200bb\ufeffc\udce9d')).toBe('a\\u{200b}b\\u{feff}c\\u{dce9}d');
+    expect(visibleLine('ho\u200dsts')).toBe('ho\\u{200d}sts');
+    expect(visibleLine('\u{1f468}\u200d\u{1f469}')).toBe('\u{1f468}\u200d\u{1f469}');
+  });
+
   it('keeps a forged second line on the first', () => {
     expect(visibleLine('etc/hosts\n0 findings\t')).toBe('etc/hosts\\u{a}0 findings\\u{9}');
   });

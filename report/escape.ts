@@ -1,9 +1,10 @@
 /*
  * What data must never do to a screen: move the cursor, set a title, turn the reading direction, forge a line.
  * Controls (Cc), format characters such as bidi marks and zero-width signs (Cf), lone surrogates (Cs), line and
- * paragraph separators (Zl, Zp). The two joiners stay: scripts and emoji need them.
+ * paragraph separators (Zl, Zp). The two joiners stay between characters that are not ASCII: scripts and emoji need them
+ * there, and anywhere else they only make two names look the same.
  */
-const UNSEEN = /(?![\u{200c}\u{200d}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /(?!(?<=[^\p{ASCII}])[\u{200c}\u{200d}](?=[^\p{ASCII}]))[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text of several lines, fit for a screen: all but line feed and tab that cannot be seen becomes `\u{1b}`. */
 export function visible(text: string): string {

@@ -1,10 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
 import { escapeName, type Problem } from '../api/index.ts';
 import { ByteReader, readerOf } from './byte-reader.ts';
 import { IngestContext, IngestStop } from './context.ts';
+import { decodeName } from './entry-name.ts';
 import type { EntrySink } from './entry-sink.ts';
 import { fileAccess } from './random-access.ts';
 import { readContent, type Nesting } from './read-content.ts';
@@ -12,6 +14,9 @@ import { readFolder, type FolderReader, type ListedFile } from './read-folder.ts
 import type { IngestEnd, IngestOptions, Source } from './source.ts';
 
 const READ_BYTES = 256 * 1024;
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** Not known on every system. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 const PROGRESS_EVERY: number = 200;
 
 const TOP: Nesting = { depth: 0, top: true };
@@ -109,38 +114,43 @@ class Run implements FolderReader {
   async file({ path, entry, listed, size, modified }: ListedFile): Promise<Problem | undefined> {
     const own = createHash('sha256');
     const problem = await this.#readFile(path, size, modified, LOOSE, entry, own);
-    this.line(`${listed}\0${size}\0${own.digest('hex')}\n`);
+    this.line(listed, `\0${size}\0${own.digest('hex')}\n`);
     return problem;
   }
 
   /** A line of the list that a folder's hash is made of. */
-  line(text: string): void {
-    this.#hash.update(text);
+  line(...parts: readonly (string | Uint8Array)[]): void {
+    for (const part of parts) this.#hash.update(part);
   }
 
   async #readFile(
-    path: string,
+    path: string | Buffer,
     size: number,
     modified: number,
     nesting: Nesting,
-    entry = escapeName(this.#called(path)),
+    entry = escapeName(this.#called(String(path))),
     hash = this.#hash,
   ): Promise<Problem | undefined> {
     if (nesting.top) this.#total = size;
     let file;
     try {
-      file = await open(path, 'r');
+      // What a folder lists is never followed, and a pipe that took its place is never waited for.
+      file = await open(path, typeof path === 'string' ? READ : READ | NO_FOLLOW);
     } catch (error) {
-      return unreadable(path, reasonOf(error));
+      return unreadable(decodedPath(path), reasonOf(error));
     }
     const buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)];
     let turn = 0;
+    // As large as it was when it was listed: a log that grows while it is read has an end all the same.
+    let left = size;
     const reader = new ByteReader(async () => {
       const buffer = buffers[(turn = 1 - turn)] ?? Buffer.alloc(READ_BYTES);
-      const { bytesRead } = await file.read(buffer, 0, READ_BYTES, null);
+      const { bytesRead } = await file.read(buffer, 0, Math.min(READ_BYTES, left), null);
+      left -= bytesRead;
       return this.#took(buffer.subarray(0, bytesRead), hash);
     });
     try {
+      if (!(await file.stat()).isFile()) return unreadable(decodedPath(path), 'is no file any more');
       await readContent(
         { path: this.context.nameFor(entry), kind: 'file', size, modified },
         reader,
@@ -149,10 +159,13 @@ class Run implements FolderReader {
       );
       // Bytes after the end of an archive belong to the file: its hash is of all of them.
       for (let rest = await reader.read(); rest; rest = await reader.read()) this.context.count(0);
+      const now = await file.stat();
+      if (!nesting.top && now.size !== size)
+        this.context.note('unreadable-path', `It had ${size} bytes and now has ${now.size}`, entry);
     } finally {
       await file.close();
     }
-    return reader.broken ? unreadable(path, reader.broken.message) : undefined;
+    return reader.broken ? unreadable(decodedPath(path), reader.broken.message) : undefined;
   }
 
   async #readStream(source: Source & { kind: 'stream' }): Promise<Problem | undefined> {
@@ -220,6 +233,10 @@ function reasonOf(error: unknown): string {
   if (code === 'ENOENT') return 'does not exist';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
   return message;
+}
+
+function decodedPath(path: string | Buffer): string {
+  return typeof path === 'string' ? path : decodeName(path);
 }
 
 function unreadable(path: string, reason: string): Problem {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,5 +66,25 @@ describe('readFolder', () => {
       '27dd8ed44a83ff94d557f9fd0412ed5a8cbca69ea04922d88c01184a07300a5a\n';
     expect((await read({ kind: 'loose', paths: [first, second] })).sha256).toBe(sha256(list));
     expect((await read({ kind: 'loose', paths: [second, first] })).sha256).toBe(sha256(list));
+  });
+
+  it('keeps names apart that are no UTF-8, and hashes their bytes', async () => {
+    const names = [Buffer.from([0x61, 0xe8]), Buffer.from([0x61, 0xe9])];
+    for (const name of names) writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), name]), 'one\n');
+    const { paths, sha256: found } = await read({ kind: 'path', path: folder });
+    expect(paths).toEqual(['a\udce8', 'a\udce9']);
+    const line = Buffer.from(
+      '\0' + '4\0' + '2c8b08da5ce60398e1f19af0e5dccc744df274b826abe585eaba68c525434806\n',
+    );
+    const list = Buffer.concat(names.flatMap((name) => [name, line]));
+    expect(found).toBe(createHash('sha256').update(list).digest('hex'));
+  });
+
+  it('lists pipes without opening them, and folders of any depth that the system can name', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    write(`${'d/'.repeat(300)}file`, 'x');
+    const { paths } = await read({ kind: 'path', path: folder });
+    expect(paths).toHaveLength(302);
+    expect(paths.at(-1)).toBe('pipe');
   });
 });

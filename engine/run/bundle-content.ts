@@ -118,11 +118,9 @@ export function bundleContent(parts: ContentParts): BundleContent {
         at,
       });
     } else {
-      problems.push({
-        code: 'broken-link',
-        detail: `${at.entry} leads to ${end.target}, which is not there`,
-        at,
-      });
+      const where =
+        end.kind === 'loop' ? 'in a circle, or over too many links' : `to ${end.target}, which is not there`;
+      problems.push({ code: 'broken-link', detail: `${at.entry} leads ${where}`, at });
     }
     return undefined;
   }

@@ -44,4 +44,37 @@ describe('LinkTable', () => {
     expect(table.follow('a', '')).toMatchObject({ kind: 'loop' });
     expect(table.follow('c', '')).toEqual({ kind: 'broken', target: 'nowhere' });
   });
+
+  it('does not lead from one bundle into another beside it', () => {
+    const table = new LinkTable([link('one/etc/x', '../../two/secret'), file('two/secret')]);
+    expect(table.follow('one/etc/x', 'one')).toEqual({ kind: 'outside', target: '../../two/secret' });
+  });
+
+  it('follows a hard link from the top of its archive, to another bundle too, for it is the file itself', () => {
+    const hard = { ...link('in.tar!/two/x', 'one/x'), hardLink: true as const };
+    const table = new LinkTable([hard, file('in.tar!/one/x')]);
+    expect(table.follow('in.tar!/two/x', 'in.tar!/two')).toEqual({ kind: 'entry', path: 'in.tar!/one/x' });
+  });
+
+  it('takes a doubled mark as part of a name, not as the border of an archive', () => {
+    const table = new LinkTable([link('odd!!/a', '../b'), file('b')]);
+    expect(table.follow('odd!!/a', '')).toEqual({ kind: 'entry', path: 'b' });
+  });
+
+  it('follows links through links, and ends where there are too many', () => {
+    const chain = (length: number): CollectedEntry[] =>
+      Array.from({ length }, (_, index) => link(`l${index}`, `l${index + 1}`));
+    expect(new LinkTable([...chain(39), file('l39')]).follow('l0', '')).toEqual({
+      kind: 'entry',
+      path: 'l39',
+    });
+    expect(new LinkTable([...chain(60), file('l60')]).follow('l0', '')).toMatchObject({ kind: 'loop' });
+  });
+
+  it('ends where a link leads into itself, growing with every turn', () => {
+    expect(new LinkTable([link('a', 'a/a')]).follow('a', '')).toMatchObject({ kind: 'loop' });
+    expect(new LinkTable([link('a', '.'), link('b', 'a/b')]).follow('a/b', '')).toMatchObject({
+      kind: 'loop',
+    });
+  });
 });

@@ -37,9 +37,11 @@ export class LinkTable {
       const top = archiveTop(link.path);
       const rest = at.slice(link.path.length);
       const base = link.hardLink ? top : target.startsWith('/') ? root : folderOf(link.path);
-      const resolved = joined(base, target, top);
+      // A hard link names an entry of its archive; a symbolic one stays in its bundle as well.
+      const floor = !link.hardLink && isBelow(link.path, root) && root.length > top.length ? root : top;
+      const resolved = joined(base, target, floor);
       if (resolved === undefined) return { kind: 'outside', target };
-      at = resolved + rest;
+      at = resolved === '' ? rest.slice(1) : resolved + rest;
     }
     return { kind: 'loop', target: path };
   }
@@ -56,8 +58,17 @@ export class LinkTable {
 
 /** The prefix of an address up to the innermost archive: a link cannot leave it. */
 function archiveTop(path: EntryPath): EntryPath {
-  const inner = path.lastIndexOf('!/');
-  return inner === -1 ? '' : path.slice(0, inner + 1);
+  let top = 0;
+  // From the front, for a doubled mark is a literal one: `odd!!/x` is a file in a folder.
+  for (let at = path.indexOf('!'); at !== -1; at = path.indexOf('!', at)) {
+    if (path[at + 1] === '/') top = at + 1;
+    at += path[at + 1] === '!' ? 2 : 1;
+  }
+  return path.slice(0, top);
+}
+
+function isBelow(path: EntryPath, root: EntryPath): boolean {
+  return root === '' || path.startsWith(`${root}/`);
 }
 
 function folderOf(path: EntryPath): EntryPath {
