@@ -77,7 +77,7 @@ async function buildScreen(): Promise<void> {
     logLevel: 'warn',
     root: join(root, 'renderer'),
     plugins: [react()],
-    css: { modules: { localsConvention: 'camelCaseOnly' } },
+    css: { modules: { localsConvention: 'camelCase' } },
     build: {
       outDir: join(out, 'renderer'),
       emptyOutDir: true,

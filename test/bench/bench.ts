@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 
 import type { ReportFile } from '../../engine/api/index.ts';
+import { programAt } from '../../scripts/test-packages.ts';
 import { buildMain } from '../harness/analyze-sample.ts';
 import { benchArchive, cacheFolder, type BenchArchive } from './archive.ts';
 import { analysis, gzip, nodeDrain, type Contender } from './contenders.ts';
+import { deskFigures, deskText } from './desk.ts';
 import { sosreport } from './generators/sosreport.ts';
 import { measure, type Run } from './measure.ts';
 import { missedLines } from './planted.ts';
@@ -32,6 +34,8 @@ const runs = await inTurns(archive);
 const rows = CONTENDERS.map(({ name }) => ({ name, runs: runs.get(name) ?? [] }));
 console.log(`\n${tableOf(rows, rows.slice(1))}\n`);
 process.exitCode = judge(archive, runs.get(analysis.name) ?? []);
+if (programAt('chromium') === undefined) console.log('The desk is not measured: chromium is not installed');
+else console.log(`\n${deskText(await deskFigures(seed))}`);
 
 function describe({ path, files, expandedBytes }: BenchArchive): string {
   return `${path}\n${files} files, ${Math.round(expandedBytes / 1e6)} MB expanded; ${ROUNDS} rounds, Node ${process.versions.node}`;

@@ -96,7 +96,7 @@ function CheckLine({ row }: { readonly row: CheckRow }) {
     row.reason ?? (row.notSeen.length > 0 ? say('checks.missing', { inputs: row.notSeen.join(', ') }) : '');
   return (
     <div className={styles.line}>
-      <span aria-hidden="true" className={styles[status]}>
+      <span aria-hidden="true" className={`${styles.sign} ${styles[status]}`}>
         {SIGNS[status]}
       </span>
       <span className={styles.text}>

@@ -46,9 +46,7 @@ function ListPane({ route }: { readonly route: BundleRoute }) {
   const wanted = text.toLowerCase();
   const rows = (value?.rows ?? [])
     .filter(({ name, title }) => name.includes(wanted) || title.toLowerCase().includes(wanted))
-    .sort(
-      (a, b) => Number(b.status === 'known') - Number(a.status === 'known') || (a.name < b.name ? -1 : 1),
-    );
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1));
   const at = rows.findIndex(({ name }) => name === selected);
   return (
     <>
@@ -81,6 +79,12 @@ function ListPane({ route }: { readonly route: BundleRoute }) {
       </div>
     </>
   );
+}
+
+/** What has values first, then what is known without any, then what is missing. */
+function rankOf({ status, values }: FactShown): number {
+  if (status !== 'known') return 2;
+  return values > 0 ? 0 : 1;
 }
 
 function FactLine({ row: { name, title, status, values, problems } }: { readonly row: FactShown }) {
