@@ -12,6 +12,8 @@ export class IngestStop extends Error {
   }
 }
 
+/** Problems of one code that are listed: an archive with a million bad members must not fill the memory. */
+const MOST_NOTED = 1_000;
 /** Characters of a name that is too long to be shown. */
 const SHOWN_START = 60;
 
@@ -29,6 +31,7 @@ export class IngestContext {
   readonly password: Uint8Array | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #names = new Map<EntryPath, number>();
+  readonly #noted = new Map<ProblemCode, number>();
   #entries = 0;
   #bytes = 0;
   #unpacked = 0;
@@ -50,12 +53,23 @@ export class IngestContext {
 
   note(code: ProblemCode, detail: string, entry: EntryPath, offset?: number): void {
     const at: NonNullable<Problem['at']> = { entry, ...(offset === undefined ? {} : { offset }) };
-    this.sink.problem({ code, detail, at });
+    const count = (this.#noted.get(code) ?? 0) + 1;
+    this.#noted.set(code, count);
+    if (count <= MOST_NOTED) this.sink.problem({ code, detail, at });
     if (entry === '' && (code === 'truncated' || code === 'damaged' || code === 'checksum-mismatch')) {
       this.damaged = true;
       this.entriesMissing = true;
     }
     if (entry === '' && code.startsWith('limit-')) this.limited = true;
+  }
+
+  /** Tells how many problems were left out, at the end. */
+  noteRest(): void {
+    for (const [code, count] of this.#noted) {
+      if (count <= MOST_NOTED) continue;
+      const detail = `${count - MOST_NOTED} more problems of this kind are not listed`;
+      this.sink.problem({ code, detail, at: { entry: '' } });
+    }
   }
 
   /** Takes down that one member of an archive is damaged, which hides no other. */
@@ -90,6 +104,11 @@ export class IngestContext {
     const count = (this.#names.get(name) ?? 0) + 1;
     this.#names.set(name, count);
     return duplicateOf(name, count);
+  }
+
+  /** Frees the name of what is not listed itself: an opened archive may have a member called like it. */
+  release(path: EntryPath): void {
+    this.#names.delete(path);
   }
 
   /** Tells the sink of an entry; counts it. */

@@ -69,6 +69,7 @@ class Run implements FolderReader {
   }
 
   end(source: Source, ended: IngestEnd['ended'], problem?: Problem): IngestEnd {
+    this.context.noteRest();
     return {
       name: this.#nameOf(source),
       sha256: this.#hash.digest('hex'),

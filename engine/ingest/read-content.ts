@@ -95,7 +95,8 @@ async function readArchive(
     context.begin({ ...header, holds: 'members' });
     return;
   }
-  if (!nesting.top) context.begin({ ...header, holds: 'members' });
+  if (nesting.top) context.release(header.path);
+  else context.begin({ ...header, holds: 'members' });
   const prefix = nesting.top ? '' : header.path;
   const inside = { depth: nesting.depth + 1, top: false };
   const members = archiveMembers(prefix, context, (member, content) =>

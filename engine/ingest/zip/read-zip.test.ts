@@ -345,4 +345,20 @@ describe('readZip', () => {
     const { file } = await readBothWays(zipFile([]));
     expect([file.entries, file.problems]).toEqual([[], []]);
   });
+
+  it('lists a thousand problems of a kind, and how many more there are', async () => {
+    const wrong = Array.from({ length: 1010 }, (_, index): ZipPart => ({
+      name: `${index}`,
+      content: 'x',
+      crc: 1,
+    }));
+    const lines = told(await readFile(wrong));
+    expect(lines).toHaveLength(1001);
+    expect(lines.at(-1)).toBe('checksum-mismatch: 10 more problems of this kind are not listed');
+  });
+
+  it('leaves the name of the archive itself to its members', async () => {
+    const { texts } = await readBytes(zipFile([{ name: 'stdin', content: 'x' }]));
+    expect(texts).toEqual({ stdin: 'x' });
+  });
 });
