@@ -1,5 +1,6 @@
 import type { LookAnswer, LookEnd, LookPart, LookRequest } from '../engine/look/protocol.ts';
 import { visibleLine } from '../report/escape.ts';
+import { locked } from '../workspace/complaints.ts';
 import { showProgress } from './ask.ts';
 import { lookInto } from './engine-client.ts';
 import { EXIT } from './exit-code.ts';
@@ -32,12 +33,13 @@ export async function lookAt(
 }
 
 /** Says what went wrong while a source was read, and gives the exit code of that; 0 where nothing did. */
-export function complainOf({ name, opened, ended, problem, problems }: LookEnd): number {
+export function complainOf({ name, opened, ended, problem, problems, entries }: LookEnd): number {
   if (!opened) {
     const detail = visibleLine(problem?.detail ?? name);
     complain(say(problem?.code === 'malformed-file' ? 'error.empty' : 'error.notOpened', { detail }));
     return EXIT.nothing;
   }
+  for (const sentence of locked({ name, problems }, say)) complain(visibleLine(sentence));
   if (ended === 'cancelled') {
     complain(say('look.cancelled'));
     return EXIT.interrupted;
@@ -47,6 +49,11 @@ export function complainOf({ name, opened, ended, problem, problems }: LookEnd):
   if (ended === 'limit') {
     complain(say('look.limit', { name, detail: detailOf((code) => code.startsWith('limit-')) }));
     return EXIT.limit;
+  }
+  const unsupported = detailOf((code) => code === 'unsupported');
+  if (entries === 0 && unsupported !== '') {
+    complain(say('error.unsupported', { detail: unsupported }));
+    return EXIT.nothing;
   }
   if (ended === 'complete') return EXIT.done;
   const damage = ['truncated', 'damaged', 'checksum-mismatch'];

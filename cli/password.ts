@@ -25,6 +25,13 @@ export function addPasswordOption(command: Command): Command {
   return command.option('--password-file <file>', say('cli.passwordFile'));
 }
 
+/** The password of the file that is named, and none where there is no such option. */
+export async function passwordOf({
+  passwordFile,
+}: PasswordOptions): Promise<{ readonly password?: Uint8Array }> {
+  return passwordFile === undefined ? {} : { password: await firstLine(passwordFile) };
+}
+
 /** Asks the engine; where a zip needs a password and a person sits at a terminal, asks for it too. */
 export async function askUnlocked(
   request: EngineRequest,

@@ -21,7 +21,10 @@ export function complaints({ sources }: EngineAnswer, say: Say): readonly string
 }
 
 /** What a password would open. */
-function locked({ name, problems }: SourceEnd, say: Say): readonly string[] {
+export function locked(
+  { name, problems }: Pick<SourceEnd, 'name' | 'problems'>,
+  say: Say,
+): readonly string[] {
   const sentences = problems.flatMap(({ code, detail: members }) => {
     // Members of a zip are named without it.
     const detail = members.includes(name) ? members : `${name}: ${members}`;

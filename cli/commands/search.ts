@@ -4,12 +4,14 @@ import type { LookPart } from '../../engine/look/protocol.ts';
 import { visibleLine } from '../../report/escape.ts';
 import { foundLineData, foundLinesPen, jsonRows } from '../../report/found-lines.ts';
 import { EXIT } from '../exit-code.ts';
+import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complainOf, lookAt } from '../look.ts';
 import { complain, print } from '../output.ts';
+import { addPasswordOption, passwordOf, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { FORMATS, oneOf, UsageError } from '../usage.ts';
 
-interface SearchOptions {
+interface SearchOptions extends LimitOptions, PasswordOptions {
   readonly regex?: true;
   readonly ignoreCase?: true;
   readonly word?: true;
@@ -24,7 +26,7 @@ const MOST_CONTEXT = 1_000;
 
 /** `search`: lines of all entries, nested archives and compressed logs too. */
 export function addSearch(program: Command): void {
-  program
+  const command = program
     .command('search')
     .description(say('cli.search'))
     .argument('<path>', say('cli.path'))
@@ -35,8 +37,8 @@ export function addSearch(program: Command): void {
     .option('--in <glob>', say('cli.in'), (glob: string, globs: readonly string[]) => [...globs, glob], [])
     .option('-C, --context <lines>', say('cli.context'), contextOption, 0)
     .option('-c, --count', say('cli.count'))
-    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text')
-    .action((path: string, pattern: string, options: SearchOptions) => search(path, pattern, options));
+    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text');
+  addPasswordOption(addLimitOption(command)).action(search);
 }
 
 function contextOption(value: string): number {
@@ -50,8 +52,9 @@ async function search(path: string, pattern: string, options: SearchOptions): Pr
   const { context, in: places, regex = false, ignoreCase = false, word = false, count = false } = options;
   const query = { pattern, expression: regex, ignoreCase, wholeWord: word };
   const output = options.format === 'json' ? jsonOutput() : textOutput(context > 0);
+  const given = { limits: limitsOf(options), ...(await passwordOf(options)) };
   const answer = await lookAt(
-    { look: 'search', path, query, context, places, countOnly: count },
+    { look: 'search', path, query, context, places, countOnly: count, ...given },
     output.part,
   );
   if (!answer.ok) {

@@ -3,28 +3,35 @@ import type { Command } from 'commander';
 import type { LookPart, ShownEntry } from '../../engine/look/protocol.ts';
 import { visibleLine } from '../../report/escape.ts';
 import { plainLines } from '../../report/found-lines.ts';
+import { locked } from '../../workspace/complaints.ts';
 import { EXIT } from '../exit-code.ts';
+import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complainOf, lookAt } from '../look.ts';
 import { complain, print } from '../output.ts';
+import { addPasswordOption, passwordOf, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { UsageError } from '../usage.ts';
 
 /** `show`: lines of one entry, wherever it lies. */
 export function addShow(program: Command): void {
-  program
+  const command = program
     .command('show')
     .description(say('cli.show'))
     .argument('<path>', say('cli.path'))
     .argument('<entry>', say('cli.entry'))
-    .option('--bytes', say('cli.bytes'))
-    .action((path: string, entry: string, options: { bytes?: true }) =>
-      show(path, entry, options.bytes === true),
-    );
+    .option('--bytes', say('cli.bytes'));
+  addPasswordOption(addLimitOption(command)).action(show);
 }
 
-async function show(path: string, address: string, bytes: boolean): Promise<void> {
+interface ShowOptions extends LimitOptions, PasswordOptions {
+  readonly bytes?: true;
+}
+
+async function show(path: string, address: string, options: ShowOptions): Promise<void> {
+  const { bytes = false } = options;
   if (bytes && process.stdout.isTTY) throw new UsageError(say('error.bytesToTerminal'));
-  const answer = await lookAt({ look: 'show', path, address, bytes }, printPart);
+  const given = { limits: limitsOf(options), ...(await passwordOf(options)) };
+  const answer = await lookAt({ look: 'show', path, address, bytes, ...given }, printPart);
   if (!answer.ok) throw new Error(answer.mistake.message);
   const { end } = answer;
   const { shown } = end;
@@ -35,6 +42,11 @@ async function show(path: string, address: string, bytes: boolean): Promise<void
   const code = complainOf(end);
   process.exitCode = code;
   if (!shown || !end.opened || end.ended === 'cancelled') return;
+  if (shown.status === 'cut' && end.lines === 0 && locked(end, say).length > 0) {
+    // That it is encrypted is said already.
+    process.exitCode = EXIT.nothing;
+    return;
+  }
   complain(sentenceOf(shown, path, address));
   if (shown.status !== 'cut') process.exitCode = EXIT.nothing;
   else if (code === EXIT.done) process.exitCode = EXIT.damaged;

@@ -1,4 +1,5 @@
 import type { EntryPath, Problem } from '../api/index.ts';
+import type { Limits } from '../ingest/limits.ts';
 import type { ExpressionMistake } from '../search/expression.ts';
 import type { FoundLine } from '../search/found-line.ts';
 import type { SearchQuery } from '../search/query.ts';
@@ -6,19 +7,25 @@ import type { SearchQuery } from '../search/query.ts';
 /** What may be asked of a source without judging it. Plain data. */
 export type LookRequest = ShowRequest | SearchRequest;
 
-export interface ShowRequest {
-  readonly look: 'show';
+interface LookInto {
   /** A file or folder; `-` is standard input. */
   readonly path: string;
+  /** Limits other than the standard ones. */
+  readonly limits?: Partial<Limits>;
+  /** Of encrypted zips, as bytes. */
+  readonly password?: Uint8Array;
+}
+
+export interface ShowRequest extends LookInto {
+  readonly look: 'show';
   /** An address, a line or a range of lines behind it after a colon. */
   readonly address: string;
   /** All bytes of the entry, as they are. */
   readonly bytes: boolean;
 }
 
-export interface SearchRequest {
+export interface SearchRequest extends LookInto {
   readonly look: 'search';
-  readonly path: string;
   readonly query: SearchQuery;
   /** Lines before and after each that matches. */
   readonly context: number;

@@ -4,7 +4,7 @@ import { ingest } from '../ingest/ingest.ts';
 import { DEFAULT_LIMITS } from '../ingest/limits.ts';
 import type { Source } from '../ingest/source.ts';
 import { nameOf } from '../run/open-sources.ts';
-import type { LookEnd, LookOptions } from './protocol.ts';
+import type { LookEnd, LookOptions, LookRequest } from './protocol.ts';
 
 /** A sink that may have had enough. */
 export interface LookSink extends Omit<EntrySink, 'problem'> {
@@ -18,7 +18,8 @@ const MOST_PROBLEMS = 1_000;
 export async function readFor(
   source: Source,
   sink: LookSink,
-  options: LookOptions,
+  { limits, password }: LookRequest,
+  { signal, onProgress }: LookOptions,
 ): Promise<Omit<LookEnd, 'lines' | 'shown'>> {
   const enough = new AbortController();
   const problems: Problem[] = [];
@@ -26,7 +27,6 @@ export async function readFor(
   const stopWhenEnough = (): void => {
     if (sink.hasEnough) enough.abort();
   };
-  const { signal, onProgress } = options;
   const end = await ingest(
     source,
     {
@@ -48,7 +48,8 @@ export async function readFor(
       problem: (problem) => void (problems.length < MOST_PROBLEMS && problems.push(problem)),
     },
     {
-      limits: DEFAULT_LIMITS,
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      ...(password ? { password } : {}),
       signal: signal ? AbortSignal.any([signal, enough.signal]) : enough.signal,
       ...(onProgress
         ? { onProgress: (progress) => onProgress({ ...progress, source: nameOf(source) }) }

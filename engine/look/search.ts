@@ -19,7 +19,7 @@ export async function search(
   const compiled = compileQuery(request.query);
   if (!compiled.ok) return compiled;
   const sink = new SearchSink(request, compiled.matcher, options);
-  const end = await readFor(source, sink, options);
+  const end = await readFor(source, sink, request, options);
   return { ok: true, end: { ...end, lines: sink.lines } };
 }
 

@@ -20,11 +20,11 @@ const MOST_ROOTS = 4;
 export async function show(source: Source, request: ShowRequest, options: LookOptions): Promise<LookEnd> {
   const wanted = wantedAddresses(request.address);
   const first = new ShowSink(wanted, request.bytes, options);
-  const end = await readFor(source, first, options);
+  const end = await readFor(source, first, request, options);
   const others = source.kind === 'stream' ? [] : first.leadsTo();
   if (first.shown || others.length === 0 || end.ended === 'cancelled') return endOf(end, first, first);
   const second = new ShowSink(others, request.bytes, options);
-  return endOf(await readFor(source, second, options), second, first);
+  return endOf(await readFor(source, second, request, options), second, first);
 }
 
 function endOf(end: Omit<LookEnd, 'lines' | 'shown'>, sink: ShowSink, first: ShowSink): LookEnd {

@@ -47,6 +47,21 @@ describe('--password-file', () => {
     expect(facts.stdout).toContain('"status": "known"');
   });
 
+  it('serves show and search, which say where it is missing', async () => {
+    const file = passwordFile(PASSWORD);
+    const shown = await runCli(['show', locked(), 'health.txt:1', '--password-file', file]);
+    expect([shown.code, shown.stdout]).toEqual([0, `${UNHEALTHY.split('\n')[0]}\n`]);
+    const found = await runCli(['search', locked(), 'xfs', '--password-file', file]);
+    expect([found.stdout, found.stderr]).toEqual(['mount.txt:1:/dev/sda1 on / type xfs (rw)\n', '']);
+    const closed = await runCli(['show', locked(), 'health.txt']);
+    expect([closed.code, closed.stdout]).toEqual([3, '']);
+    expect(closed.stderr).toContain('are encrypted and no password is given.');
+    expect(closed.stderr).not.toContain('damaged');
+    const without = await runCli(['search', locked(), 'Linux']);
+    expect(without.stdout).toBe('uname.txt:1:Linux db-01 5.15.0-1 #1 SMP x86_64 GNU/Linux\n');
+    expect(without.stderr).toContain('health.txt, mount.txt are encrypted and no password is given.');
+  });
+
   it('is asked for in one sentence, and what needs none is read', async () => {
     const { code, stdout, stderr } = await runCli(['facts', locked(), 'mdatp.health']);
     expect(stderr).toBe(
