@@ -35,7 +35,11 @@ testAnalyzer(kernelWithoutFanotify, {
     },
     {
       name: 'a whole file that does not name the option',
-      files: { 'ebpf_kernel_config.txt': config() },
+      files: {
+        'ebpf_kernel_config.txt': config(
+          ...Array.from({ length: 600 }, (_, index) => `CONFIG_OPTION_${index}=m`),
+        ),
+      },
       findings: [
         {
           text: 'The running kernel is built without fanotify: CONFIG_FANOTIFY is not named',
@@ -66,8 +70,8 @@ testAnalyzer(kernelWithoutFanotify, {
   blocked: [
     { name: 'no options', files: { uname: 'Linux a 5.4.0-1 #1\n' }, missing: ['kernel.config'] },
     {
-      name: 'a few options that somebody picked out',
-      files: { 'kernel_config.txt': 'CONFIG_BPF=y\nCONFIG_AUDIT=y\n' },
+      name: 'a few options that somebody picked out, heading and all',
+      files: { 'kernel_config.txt': config('CONFIG_BPF=y') },
       reason: 'The options at hand do not name CONFIG_FANOTIFY.',
     },
   ],

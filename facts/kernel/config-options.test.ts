@@ -32,9 +32,10 @@ describe('configFile', () => {
     expect(read(TEXT).release).toBe('5.14.0');
   });
 
-  it('is complete with its heading, and not as a handful of lines', () => {
-    expect(read(TEXT).complete).toBe(true);
-    expect(read('CONFIG_BPF=y\n').complete).toBe(false);
+  it('is complete with hundreds of options, and not as a handful, even below its heading', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `CONFIG_OPTION_${index}=m\n`).join('');
+    expect(read(many).complete).toBe(true);
+    expect(read(TEXT).complete).toBe(false);
   });
 
   it('is not known where the file was not there', () => {

@@ -22,11 +22,11 @@ export function configFile(entry: TextEntry): ConfigFile {
     options,
     release: releaseOf(entry),
     source: first.at,
-    // A kernel has thousands of options; a handful is what somebody picked out.
-    complete: !entry.cut && (hasHeading(entry) || options.size >= LEAST_OPTIONS),
+    complete: !entry.cut && options.size >= LEAST_OPTIONS,
   };
 }
 
+/** A kernel has thousands of options; fewer, even below the heading, are what somebody picked out. */
 const LEAST_OPTIONS = 500;
 
 // CONFIG_FANOTIFY=y
@@ -55,10 +55,6 @@ function heading(entry: TextEntry): string | undefined {
     if (release !== undefined) return release;
   }
   return undefined;
-}
-
-function hasHeading(entry: TextEntry): boolean {
-  return heading(entry) !== undefined;
 }
 
 /** The name is exact; the heading of some distributions lacks the build. */
