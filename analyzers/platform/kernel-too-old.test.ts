@@ -18,6 +18,8 @@ testAnalyzer(kernelTooOld, {
     },
   ],
   clean: [
+    { name: 'a kernel of SLES 12', files: { uname: uname('4.12.14-122.37-default') } },
+
     { name: 'exactly the oldest', files: { uname: uname('3.10.0-327.el7.x86_64') } },
     {
       name: 'a later upstream version with a small build number',
@@ -26,7 +28,7 @@ testAnalyzer(kernelTooOld, {
     { name: 'a later patch level of 3.10', files: { uname: uname('3.10.107-1-default') } },
   ],
   blocked: [
-    { name: 'no uname', files: {}, missing: ['kernel.uname'] },
+    { name: 'no uname', files: {}, missing: ['kernel.uname', 'host.distribution'] },
     {
       name: '3.10.0 without its build',
       files: { uname: uname('3.10.0') },
@@ -34,6 +36,11 @@ testAnalyzer(kernelTooOld, {
     },
   ],
   notApplicable: [
+    {
+      name: 'a kernel of RHEL 6 on a host that nothing else names',
+      files: { uname: uname('2.6.32-504.el6.x86_64') },
+      reason: '2.6.32-504.el6.x86_64 is a kernel of RHEL 6, which has rules of its own.',
+    },
     {
       name: 'RHEL 6 has a list of its own',
       files: {

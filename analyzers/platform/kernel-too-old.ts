@@ -3,13 +3,19 @@ import {
   cite,
   compareVersions,
   defineAnalyzer,
+  notApplicable,
+  optional,
   sourcesOf,
   versionParts,
 } from '../../engine/api/index.ts';
+import { distribution } from '../../facts/host/distribution.ts';
 import { uname } from '../../facts/kernel/uname.ts';
 import { agentPresent, notRhel6 } from '../applies.ts';
 import { oldestKernel } from '../knowledge/kernels.ts';
 import { links } from '../links.ts';
+
+// 2.6.32-504.el6.x86_64, where no file names the distribution
+const OF_RHEL6 = /\.el6(?:rt)?(?:\.|$)/u;
 
 export const kernelTooOld = defineAnalyzer({
   id: 'platform/kernel-too-old',
@@ -18,7 +24,7 @@ export const kernelTooOld = defineAnalyzer({
   severity: 'critical',
   confidence: 'certain',
   applies: [agentPresent, notRhel6],
-  needs: { kernel: uname },
+  needs: { kernel: uname, host: optional(distribution) },
   messages: { tooOld: 'The kernel is {release}; the oldest supported one is {minimum}' },
   remediation: {
     steps: [
@@ -33,11 +39,13 @@ export const kernelTooOld = defineAnalyzer({
   },
   sources: sourcesOf(oldestKernel),
 
-  evaluate({ kernel }, { know, profile }) {
+  evaluate({ kernel, host }, { know, profile }) {
     const minimum = know(oldestKernel)[0]?.minimum;
     if (minimum === undefined) return cannotTell(`There is no oldest kernel for profile ${profile}.`);
     const release = kernel.release?.value ?? '';
     const parts = versionParts(release);
+    if (!host && OF_RHEL6.test(release))
+      return notApplicable(`${release} is a kernel of RHEL 6, which has rules of its own.`);
     if (parts.length < 3) return cannotTell(`The kernel release "${release}" is not a version.`);
     const sameUpstream = compareVersions(parts.slice(0, 3).join('.'), minimum.split('-')[0] ?? '') === 0;
     if (sameUpstream && parts.length < 4)

@@ -8,18 +8,20 @@ const ps = (...commands: readonly string[]): string =>
     '',
   ].join('\n');
 
+const DEBIAN = { 'os-release': 'NAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="12"\n' };
+
 testAnalyzer(noSystemd, {
   found: [
     {
       name: 'upstart, as on Ubuntu 14.04',
-      files: { ps: ps('/sbin/init', '[kthreadd]', 'upstart-udev-bridge --daemon') },
+      files: { ...DEBIAN, ps: ps('/sbin/init', '[kthreadd]', 'upstart-udev-bridge --daemon') },
       findings: [
         { text: 'Services are started by upstart, not by systemd', at: ['ps:2'], severity: 'medium' },
       ],
     },
     {
       name: 'an init of unknown make on a whole host',
-      files: { ps: ps('/sbin/init', '[kthreadd]', '/usr/sbin/sshd') },
+      files: { ...DEBIAN, ps: ps('/sbin/init', '[kthreadd]', '/usr/sbin/sshd') },
       findings: [{ text: 'Process 1 is init, and systemd does not run', at: ['ps:2'] }],
     },
     {
@@ -43,7 +45,16 @@ testAnalyzer(noSystemd, {
     },
   ],
   blocked: [
-    { name: 'no processes', files: { uname: 'Linux a 5.4.0-1 #1\n' }, missing: ['host.init-system'] },
+    {
+      name: 'an init that RHEL 6 has too, and nothing that names the distribution',
+      files: { ps: ps('/sbin/init', '[kthreadd]', '/usr/sbin/sshd') },
+      reason: 'The distribution is not in the bundle, and RHEL 6 boots in this way.',
+    },
+    {
+      name: 'no processes',
+      files: { uname: 'Linux a 5.4.0-1 #1\n' },
+      missing: ['host.init-system', 'host.distribution'],
+    },
     {
       name: 'a short list that starts with /sbin/init',
       files: { ps: ps('/sbin/init', '/usr/sbin/sshd') },

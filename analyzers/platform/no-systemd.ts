@@ -1,4 +1,5 @@
-import { cannotTell, cite, defineAnalyzer } from '../../engine/api/index.ts';
+import { cannotTell, cite, defineAnalyzer, optional } from '../../engine/api/index.ts';
+import { distribution } from '../../facts/host/distribution.ts';
 import { initSystem } from '../../facts/host/init-system.ts';
 import { agentPresent, notRhel6 } from '../applies.ts';
 import { links } from '../links.ts';
@@ -10,7 +11,7 @@ export const noSystemd = defineAnalyzer({
   severity: 'medium',
   confidence: 'likely',
   applies: [agentPresent, notRhel6],
-  needs: { init: initSystem },
+  needs: { init: initSystem, host: optional(distribution) },
   messages: {
     other: 'Services are started by {name}, not by systemd',
     unknown: 'Process 1 is init, and systemd does not run',
@@ -27,8 +28,13 @@ export const noSystemd = defineAnalyzer({
   sources: [{ document: 'microsoft-defender-endpoint-linux', date: '2024-02' }],
   because: [{ of: 'platform/inside-container' }],
 
-  evaluate({ init: { name, firstProcess, workload } }) {
+  evaluate({ init: { name, firstProcess, workload }, host }) {
     if (name?.value === 'systemd') return [];
+    if (!host && name && /^(?:init|upstart)$/u.test(name.value)) {
+      return cannotTell('The distribution is not in the bundle, and RHEL 6 boots in this way.', {
+        distribution,
+      });
+    }
     if (name && name.value !== 'init') {
       return [{ message: 'other', params: { name: name.value }, evidence: [cite(name)] }];
     }
