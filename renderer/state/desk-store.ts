@@ -65,13 +65,21 @@ export function createDeskStore(bridge: Bridge) {
     set(({ toasts }) => ({ toasts: [...toasts.slice(-3), one] }));
   };
 
+  /** Questions under way; one whose answer is forgotten before it is there has to be asked again. */
+  const underWay = new Map<string, { stale: boolean }>();
+
   const load = async <Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<void> => {
     const key = keyOf(name, ask);
+    const own = { stale: false };
+    underWay.set(key, own);
     const reply = await bridge.ask(name, ask);
+    // A later question of the same kind brings the newer answer.
+    if (underWay.get(key) !== own) return;
+    underWay.delete(key);
     set(({ answers }) => {
       const next = new Map(answers);
       next.delete(key);
-      next.set(key, { reply, stale: false });
+      next.set(key, { reply, stale: own.stale });
       for (const old of next.keys()) {
         if (next.size <= MOST_ANSWERS) break;
         next.delete(old);
@@ -82,6 +90,7 @@ export function createDeskStore(bridge: Bridge) {
 
   /** Marks answers that no longer hold; whoever shows one asks anew and shows the old one meanwhile. */
   const forget = (holds: (key: string) => boolean): void => {
+    for (const [key, one] of underWay) one.stale ||= !holds(key);
     set(({ answers }) => ({
       answers: new Map([...answers].map(([key, one]) => [key, holds(key) ? one : { ...one, stale: true }])),
     }));

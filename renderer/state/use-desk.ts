@@ -36,8 +36,8 @@ export function useAnswer<Name extends QuestionName>(name: Name, ask: Ask<Name> 
   const missing = ask !== undefined && (!cached || cached.stale);
   useEffect(() => {
     if (missing) void deeds.load(name, ask);
-    // The key stands for the question.
-  }, [deeds, key, missing]);
+    // The key stands for the question; an answer that was forgotten again is another one.
+  }, [deeds, key, missing, cached]);
   const reply = cached?.reply;
   return {
     // The key names the question, so the answer is of its shape.

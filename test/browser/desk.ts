@@ -38,6 +38,8 @@ export interface DeskOptions {
   readonly state?: string;
   readonly width?: number;
   readonly height?: number;
+  /** The clock of the page stands at this time, and styles of a test may be put in. */
+  readonly still?: Date;
 }
 
 /** Starts the command as it is delivered, and a browser on what it serves. */
@@ -46,6 +48,7 @@ export async function openDesk({
   state = newFolder(),
   width = 1440,
   height = 900,
+  still,
 }: DeskOptions = {}): Promise<Desk> {
   const { server, address } = await serve(paths, state);
   const browser = await chromium.launch({ executablePath: programAt('chromium') ?? '', args: FLAGS });
@@ -53,9 +56,11 @@ export async function openDesk({
     viewport: { width, height },
     locale: 'en-US',
     timezoneId: 'UTC',
+    bypassCSP: still !== undefined,
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
+  if (still) await page.clock.setFixedTime(still);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
