@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 
 import { visibleLine } from '../../report/escape.ts';
+import { compilePattern } from '../../workspace/filter/compile-pattern.ts';
 import { defaultStateFolder, StateFolder } from '../../workspace/state/state-folder.ts';
 import { KeptState } from '../../workspace/state/kept-state.ts';
 import { Workspace } from '../../workspace/workspace.ts';
@@ -62,7 +63,7 @@ async function serve(paths: readonly string[], options: ServeOptions): Promise<v
         complain(say('serve.setAside', { file: visibleLine(file) })),
       ),
     ),
-    compile: (source) => new RegExp(source, 'iu'),
+    compile: compilePattern,
     mostUploadBytes: MOST_UPLOAD_BYTES,
     now: () => new Date().toISOString(),
   });
