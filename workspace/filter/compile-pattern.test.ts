@@ -17,7 +17,7 @@ describe('compilePattern', () => {
     expect(compilePattern('(a+)+$').test(`${'a'.repeat(100_000)}!`)).toBe(false);
   });
 
-  it.each(['a(b', '(?=x)', '(a)\\1', 'a{1000000}'])('refuses %s', (source) => {
+  it.each(['a(b', '(?=x)', '(a)\\1'])('refuses %s', (source) => {
     expect(() => compilePattern(source)).toThrow();
   });
 });

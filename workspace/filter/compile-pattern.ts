@@ -7,7 +7,8 @@ export function compilePattern(source: string): RegExp {
   const parsed = parseExpression(source, true);
   if (!parsed.ok) throw new Error(parsed.mistake.message);
   const text = expressionText(parsed.expression);
-  if (!linearExpression(text)) throw new Error(source);
+  const compiled = linearExpression(text);
+  if (!compiled) throw new Error(source);
   // Without `g`: each test begins at the first character.
-  return new RegExp(text, 'l');
+  return new RegExp(compiled.quick.source);
 }
