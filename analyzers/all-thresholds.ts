@@ -1,7 +1,7 @@
 // Written by `npm run lists`.
 import type { Threshold } from '../engine/api/index.ts';
 
-import { sharedListLength } from './exclusions/thresholds.ts';
+import { sharedListLength, mostExclusions } from './exclusions/thresholds.ts';
 import {
   expiryWarning,
   expiryByVersion,
@@ -24,6 +24,7 @@ import {
 
 export const allThresholds: readonly Threshold[] = [
   sharedListLength,
+  mostExclusions,
   expiryWarning,
   expiryByVersion,
   agedDefinitions,

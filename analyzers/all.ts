@@ -19,9 +19,19 @@ import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
+import { broadWildcard } from './exclusions/broad-wildcard.ts';
 import { dangerousExtension } from './exclusions/dangerous-extension.ts';
 import { dangerousFolder } from './exclusions/dangerous-folder.ts';
 import { dangerousProcess } from './exclusions/dangerous-process.ts';
+import { environmentVariable } from './exclusions/environment-variable.ts';
+import { globalExtension } from './exclusions/global-extension.ts';
+import { globalName } from './exclusions/global-name.ts';
+import { globalOnOldAgent } from './exclusions/global-on-old-agent.ts';
+import { globalWildcard } from './exclusions/global-wildcard.ts';
+import { missingScope } from './exclusions/missing-scope.ts';
+import { nameOnly } from './exclusions/name-only.ts';
+import { tooMany } from './exclusions/too-many.ts';
+import { worldWritableFolder } from './exclusions/world-writable-folder.ts';
 import { customScanOnly } from './filesystem/custom-scan-only.ts';
 import { nfsRootSquash } from './filesystem/nfs-root-squash.ts';
 import { nfsV4 } from './filesystem/nfs-v4.ts';
@@ -116,9 +126,19 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   auditdNotRunning,
   eventProviderFallback,
   immutableAudit,
+  broadWildcard,
   dangerousExtension,
   dangerousFolder,
   dangerousProcess,
+  environmentVariable,
+  globalExtension,
+  globalName,
+  globalOnOldAgent,
+  globalWildcard,
+  missingScope,
+  nameOnly,
+  tooMany,
+  worldWritableFolder,
   customScanOnly,
   nfsRootSquash,
   nfsV4,

@@ -80,6 +80,21 @@ export const links = {
     'Processes not to exclude',
     'common-exclusion-mistakes-microsoft-defender-antivirus#processes',
   ),
+  exclusionNames: link(
+    'Names without a path',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#using-just-the-file-name-in-the-exclusion-list',
+  ),
+  exclusionVariables: link(
+    'Variables in exclusions',
+    'common-exclusion-mistakes-microsoft-defender-antivirus#using-incorrect-environment-variables-as-wildcards-in-the-file-name-and-folder-path-or-extension-exclusion-lists',
+  ),
+  exclusions: link('Exclusions on Linux', 'linux-exclusions'),
+  exclusionTypes: link('Kinds of exclusions', 'linux-exclusions#supported-exclusion-types'),
+  exclusionWildcards: link(
+    'Wildcards in exclusions',
+    'linux-exclusions#file-folder-and-process-exclusions-support-the-following-wildcards',
+  ),
+  exclusionsByConsole: link('Exclusions by management', 'linux-exclusions#using-the-management-console'),
   performance: link('Performance', 'linux-support-perf'),
   cloudProtection: link(
     'Cloud-delivered protection',

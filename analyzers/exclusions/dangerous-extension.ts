@@ -5,7 +5,7 @@ import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
 import { riskOf } from './risk-of.ts';
 
-const MESSAGES = { mild: 'picture', listed: 'listed', wide: 'program' } as const;
+const MESSAGES = { mild: 'picture', listed: 'listed', wide: 'program', open: 'program' } as const;
 
 export const dangerousExtension = defineAnalyzer({
   id: 'exclusions/dangerous-extension',

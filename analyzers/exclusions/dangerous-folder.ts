@@ -1,8 +1,9 @@
 import { citeAll, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
-import { exclusions, type Exclusion } from '../../facts/mdatp/exclusions.ts';
+import { exclusions } from '../../facts/mdatp/exclusions.ts';
 import { riskyExclusions } from '../knowledge/risky-exclusions.ts';
 import { links } from '../links.ts';
 import { byValue } from './by-value.ts';
+import { folderOf } from './folder-of.ts';
 import { riskOf } from './risk-of.ts';
 
 const LISTED = { message: 'listed', severity: 'high' } as const;
@@ -40,19 +41,9 @@ export const dangerousFolder = defineAnalyzer({
         identity: [value],
       } as const;
       const row = riskOf(rows, 'folder', [value]);
-      if (!row) return [];
+      if (!row || row.risk === 'open') return [];
       const sources = sourceOf(riskyExclusions, row);
       return [{ ...about, sources, ...(row.risk === 'listed' ? LISTED : WIDE) }];
     });
   },
 });
-
-/** The folder whose whole content is excluded: `/usr/lib/`, `/usr/lib/*` and `/usr//lib` are `/usr/lib`. */
-function folderOf({ kind, value }: Exclusion): string | undefined {
-  const text = value.trim();
-  const coversContent = text.endsWith('/') || /\/\*{1,2}$/u.test(text);
-  if (!text.startsWith('/') || (kind !== 'folder' && !(kind === 'file' && coversContent))) return undefined;
-  const parts = text.split('/').filter((part) => part !== '' && part !== '.');
-  while (parts.at(-1) === '*' || parts.at(-1) === '**') parts.pop();
-  return `/${parts.join('/')}`;
-}

@@ -9,3 +9,12 @@ export const sharedListLength = defineThreshold({
   min: 1,
   max: 1000,
 });
+
+export const mostExclusions = defineThreshold({
+  id: 'exclusions.most',
+  describes: 'Different exclusions above which a list counts as too long to answer for',
+  unit: 'exclusions',
+  default: 200,
+  min: 10,
+  max: 100_000,
+});

@@ -6,18 +6,25 @@ import { rowShape } from './row.ts';
 const row = rowShape({
   kind: z.enum(['folder', 'extension', 'process']),
   value: z.string(),
-  /** `listed`: named by the document. `wide`: judged so by experience. `mild`: listed, and of little danger. */
-  risk: z.enum(['listed', 'wide', 'mild']),
+  /** `listed`: named by the document. `wide`: judged so by experience. `mild`: listed, and of little danger. `open`: any user may write there. */
+  risk: z.enum(['listed', 'wide', 'mild', 'open']),
 });
 
 export type RiskyExclusion = z.infer<typeof row>;
+
+const BY_EXPERIENCE: readonly RiskyExclusion['risk'][] = ['wide', 'open'];
 
 function rowsOf(
   kind: RiskyExclusion['kind'],
   risk: RiskyExclusion['risk'],
   values: readonly string[],
 ): readonly RiskyExclusion[] {
-  return values.map((value) => ({ kind, value, risk, source: risk === 'wide' ? 'experience' : 'mistakes' }));
+  return values.map((value) => ({
+    kind,
+    value,
+    risk,
+    source: BY_EXPERIENCE.includes(risk) ? 'experience' : 'mistakes',
+  }));
 }
 
 /** Exclusions that open a door. */
@@ -46,6 +53,7 @@ export const riskyExclusions = defineKnowledge({
       '/proc',
       '/run',
     ]),
+    ...rowsOf('folder', 'open', ['/tmp', '/var/tmp', '/dev/shm', '/run/shm', '/home']),
     ...rowsOf('extension', 'listed', [
       '.7z',
       '.bat',

@@ -1,43 +1,108 @@
-import { EXCLUSIONS, MANAGED } from './places.ts';
-import { inEach, replaceText, type Plant } from './plants.ts';
+import { EXCLUSIONS, HEALTH, MANAGED } from './places.ts';
+import { inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
 
 /** One more entry in the list of exclusions, or in the managed settings where a kind has no list. */
-function excluded(heading: string, entry: string, managed: Readonly<Record<string, unknown>>): Plant['in'] {
+function excluded(
+  heading: string,
+  entry: string,
+  managed: Readonly<Record<string, unknown>>,
+  scope = 'epp',
+): Plant['in'] {
   return {
     ...inEach(EXCLUSIONS, (path) =>
-      replaceText(path, 'Excluded folder\n', `${heading}\n${entry}\nScope: ["epp"]\n---\nExcluded folder\n`),
+      replaceText(
+        path,
+        'Excluded folder\n',
+        `${heading}\n${entry}\nScope: ["${scope}"]\n---\nExcluded folder\n`,
+      ),
     ),
     'mdatp-diagnostic': [
       replaceText(
         MANAGED['mdatp-diagnostic'],
         '"exclusions": [\n',
-        `"exclusions": [\n      ${JSON.stringify({ ...managed, scopes: ['epp'] })},\n`,
+        `"exclusions": [\n      ${JSON.stringify({ ...managed, scopes: [scope] })},\n`,
       ),
     ],
   };
 }
 
+const folder = (path: string, scope?: string): Plant['in'] =>
+  excluded('Excluded folder', `Path: "${path}"`, { $type: 'excludedPath', isDirectory: true, path }, scope);
+const extension = (name: string, scope?: string): Plant['in'] =>
+  excluded(
+    'Excluded extension',
+    `Extension: "${name}"`,
+    { $type: 'excludedFileExtension', extension: name },
+    scope,
+  );
+const process = (name: string, scope?: string): Plant['in'] =>
+  excluded('Excluded process', `Process name: "${name}"`, { $type: 'excludedFileName', name }, scope);
+
+/** The same on an agent of 2023, where a kind tells its version. */
+function oldAgentWith(plant: Plant['in']): Plant['in'] {
+  return {
+    'client-analyzer': [...(plant['client-analyzer'] ?? []), old(HEALTH['client-analyzer'])],
+    plain: [...(plant.plain ?? []), old(HEALTH.plain)],
+  };
+}
+
+const old = (path: string): Edit => replaceLine(path, /^app_version /u, 'app_version : "101.23082.0011"');
+
+/** As many folders as nobody can answer for, in the list or in the managed settings. */
+const MANY = Array.from({ length: 210 }, (_, index) => `/srv/tenant-${index}/`);
+
 export const exclusionsPlants: readonly Plant[] = [
+  { analyzer: 'exclusions/dangerous-folder', in: folder('/usr/lib/') },
+  { analyzer: 'exclusions/dangerous-extension', in: extension('.so') },
+  { analyzer: 'exclusions/dangerous-process', in: process('/usr/bin/python3') },
+  { analyzer: 'exclusions/name-only', in: process('postgres') },
+  { analyzer: 'exclusions/environment-variable', in: folder('$HOME/cache/') },
+  { analyzer: 'exclusions/broad-wildcard', in: folder('/*/*') },
+  { analyzer: 'exclusions/world-writable-folder', in: folder('/tmp/') },
+  { analyzer: 'exclusions/global-wildcard', in: folder('/srv/*/cache/', 'global') },
+  { analyzer: 'exclusions/global-extension', in: extension('.log', 'global') },
+  { analyzer: 'exclusions/global-name', in: process('ccache', 'global') },
   {
-    analyzer: 'exclusions/dangerous-folder',
-    in: excluded('Excluded folder', 'Path: "/usr/lib/"', {
-      $type: 'excludedPath',
-      isDirectory: true,
-      path: '/usr/lib/',
-    }),
+    analyzer: 'exclusions/missing-scope',
+    in: {
+      ...inEach({ 'client-analyzer': MANAGED['client-analyzer'], plain: MANAGED.plain }, (path) =>
+        replaceText(
+          path,
+          '  "cloudService": {',
+          '  "exclusionSettings": { "exclusions": [{ "$type": "excludedPath", "path": "/srv/db" }] },\n  "cloudService": {',
+        ),
+      ),
+      'mdatp-diagnostic': [
+        replaceText(
+          MANAGED['mdatp-diagnostic'],
+          '"exclusions": [\n',
+          '"exclusions": [\n      { "$type": "excludedPath", "path": "/srv/db" },\n',
+        ),
+      ],
+    },
   },
   {
-    analyzer: 'exclusions/dangerous-extension',
-    in: excluded('Excluded extension', 'Extension: ".so"', {
-      $type: 'excludedFileExtension',
-      extension: '.so',
-    }),
+    analyzer: 'exclusions/global-on-old-agent',
+    in: oldAgentWith(folder('/srv/db/', 'global')),
+    consequences: ['health/outdated-agent'],
   },
   {
-    analyzer: 'exclusions/dangerous-process',
-    in: excluded('Excluded process', 'Process name: "/usr/bin/python3"', {
-      $type: 'excludedFileName',
-      name: '/usr/bin/python3',
-    }),
+    analyzer: 'exclusions/too-many',
+    in: {
+      ...inEach(EXCLUSIONS, (path) =>
+        replaceText(
+          path,
+          'Excluded folder\n',
+          `${MANY.map((one) => `Excluded folder\nPath: "${one}"\nScope: ["epp"]\n---\n`).join('')}Excluded folder\n`,
+        ),
+      ),
+      'mdatp-diagnostic': [
+        replaceText(
+          MANAGED['mdatp-diagnostic'],
+          '"exclusions": [\n',
+          `"exclusions": [\n${MANY.map((path) => `{ "$type": "excludedPath", "isDirectory": true, "path": "${path}", "scopes": ["epp"] },\n`).join('')}`,
+        ),
+      ],
+    },
   },
 ];

@@ -30,4 +30,9 @@ export const UNPLANTED: readonly Unplanted[] = [
     reason:
       'They do not tell the mode of the agent: where a product runs, conflict/third-party-protection says so.',
   },
+  {
+    analyzer: 'exclusions/global-on-old-agent',
+    kinds: ['mdatp-diagnostic'],
+    reason: 'Without the version of the agent it can only say that no exclusion is global.',
+  },
 ];
