@@ -13,9 +13,13 @@ import { secondEdr } from './conflict/second-edr.ts';
 import { thirdPartyKernelModule } from './conflict/third-party-kernel-module.ts';
 import { thirdPartyProtection } from './conflict/third-party-protection.ts';
 import { unexcludedAuditBinaries } from './conflict/unexcluded-audit-binaries.ts';
+import { anonymousTrafficBlocked } from './connectivity/anonymous-traffic-blocked.ts';
 import { authenticatedProxy } from './connectivity/authenticated-proxy.ts';
+import { dnsFailure } from './connectivity/dns-failure.ts';
+import { proxyNotSetForAgent } from './connectivity/proxy-not-set-for-agent.ts';
 import { sslInspection } from './connectivity/ssl-inspection.ts';
 import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
+import { unreachableIntune } from './connectivity/unreachable-intune.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
@@ -120,9 +124,13 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   thirdPartyKernelModule,
   thirdPartyProtection,
   unexcludedAuditBinaries,
+  anonymousTrafficBlocked,
   authenticatedProxy,
+  dnsFailure,
+  proxyNotSetForAgent,
   sslInspection,
   unreachableEndpoints,
+  unreachableIntune,
   auditdNotRunning,
   eventProviderFallback,
   immutableAudit,

@@ -68,6 +68,15 @@ export const links = {
   connectivityTest: link('Connectivity test', 'linux-support-connectivity#run-the-connectivity-test'),
   networkConnections: link('Network connections', 'microsoft-defender-endpoint-linux#network-connections'),
   staticProxy: link('Configure a static proxy', 'linux-static-proxy-configuration'),
+  staticProxyAfterInstallation: link(
+    'Set a static proxy after the installation',
+    'linux-static-proxy-configuration#post-installation-configuration',
+  ),
+  staticProxyTrouble: link(
+    'When a static proxy is in the way',
+    'linux-support-connectivity#troubleshooting-steps-for-environments-with-static-proxy',
+  ),
+  connectivityTrouble: link('When the service is not reached', 'linux-support-connectivity'),
   exclusionFolders: link(
     'Folders not to exclude',
     'common-exclusion-mistakes-microsoft-defender-antivirus#folder-locations',

@@ -84,6 +84,7 @@ import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
 import { service } from './mdatp/service.ts';
 import { threatList } from './mdatp/threat-list.ts';
+import { nameServers } from './network/name-servers.ts';
 import { proxySettings } from './network/proxy-settings.ts';
 import { clamdConfig } from './other-protection/clamd-config.ts';
 import { fapolicydConfig } from './other-protection/fapolicyd-config.ts';
@@ -189,6 +190,7 @@ export const allFacts: readonly AnyFact[] = [
   serviceStatus,
   service,
   threatList,
+  nameServers,
   proxySettings,
   clamdConfig,
   fapolicydConfig,

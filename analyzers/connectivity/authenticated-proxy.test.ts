@@ -70,6 +70,12 @@ testAnalyzer(authenticatedProxy, {
   clean: [
     { name: 'a proxy without a login', files: { 'env.txt': 'HTTPS_PROXY=http://proxy.example:3128\n' } },
     {
+      name: 'a proxy with a login that is switched off',
+      files: {
+        'etc/sysconfig/proxy': 'PROXY_ENABLED="no"\nHTTPS_PROXY="http://svc:s3cret@proxy.example:3128"\n',
+      },
+    },
+    {
       name: 'another answer of the proxy',
       files: { 'connectivity_test.txt': `${WEU} [FAIL HTTP status 403]\n` },
     },

@@ -4,6 +4,7 @@ import { health } from '../../facts/mdatp/health.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings, type ProxySettings } from '../../facts/network/proxy-settings.ts';
 import { links } from '../links.ts';
+import { settingsInForce } from './proxy-sources.ts';
 
 const LOGIN_DEMANDED = 407;
 
@@ -90,7 +91,7 @@ function configured<Message extends 'configured' | 'packages'>(
 }
 
 function namesWithLogin(settings: ProxySettings | undefined): readonly Located<string>[] {
-  return (settings?.settings ?? [])
+  return settingsInForce(settings)
     .filter(({ value }) => value.hasCredentials)
     .map(({ value, at }) => ({ value: value.variable, at }));
 }

@@ -29,7 +29,28 @@ testAnalyzer(unreachableEndpoints, {
         },
       ],
     },
+    {
+      name: 'only the source of packages failed',
+      files: {
+        'connectivity_test.txt': `${WEU} [OK]\nTesting connection with https://packages.microsoft.com/ ... [curl error 28]\n`,
+      },
+      findings: [
+        {
+          text: 'No endpoint for packages of the agent was reached, of 1 that were tried',
+          at: ['connectivity_test.txt:2'],
+          severity: 'medium',
+        },
+      ],
+    },
   ],
-  clean: [{ name: 'all were reached', files: { 'connectivity_test.txt': `${WEU} [OK]\n${EVENTS} [OK]\n` } }],
+  clean: [
+    { name: 'all were reached', files: { 'connectivity_test.txt': `${WEU} [OK]\n${EVENTS} [OK]\n` } },
+    {
+      name: 'only the endpoint of the management failed, which has a check of its own',
+      files: {
+        'connectivity_test.txt': `${WEU} [OK]\nTesting connection with https://discovery.dm.microsoft.com/ping ... [ERROR]\n`,
+      },
+    },
+  ],
   blocked: [{ name: 'no test', files: {}, missing: ['mdatp.connectivity'] }],
 });

@@ -8,11 +8,12 @@ import {
 import { connectivity, type Endpoint } from '../../facts/mdatp/connectivity.ts';
 import { links } from '../links.ts';
 
-/** What stops working where a class of endpoints is out of reach. */
-const CLASSES: Readonly<Record<Endpoint['class'], string>> = {
+/** What stops working where a class is out of reach. That of the management: connectivity/unreachable-intune. */
+const CLASSES: Readonly<Record<Exclude<Endpoint['class'], 'management'>, string>> = {
   'edr-cnc': 'detection and response',
   'edr-telemetry': 'telemetry',
   av: 'cloud protection and definitions',
+  packages: 'packages of the agent',
 };
 
 const MESSAGES = {
@@ -38,7 +39,13 @@ export const unreachableEndpoints = defineAnalyzer({
     links: [links.connectivityTest, links.networkConnections],
   },
   sources: [{ document: 'linux-support-connectivity', date: '2025-01' }],
-  because: [{ of: 'connectivity/authenticated-proxy' }, { of: 'connectivity/ssl-inspection' }],
+  because: [
+    { of: 'connectivity/authenticated-proxy' },
+    { of: 'connectivity/ssl-inspection' },
+    { of: 'connectivity/anonymous-traffic-blocked' },
+    { of: 'connectivity/dns-failure' },
+    { of: 'connectivity/proxy-not-set-for-agent' },
+  ],
 
   evaluate({ connectivity: { endpoints } }) {
     if (endpoints.length === 0) return cannotTell('The test tried no endpoint.');
@@ -49,7 +56,11 @@ export const unreachableEndpoints = defineAnalyzer({
       const failed = [first, ...rest] as const;
       const about = { evidence: citeAll(failed), subject: id, identity: [id] } as const;
       const count = tried.length;
-      if (failed.length === count) return [{ ...about, message: 'all', params: { purpose, count } }];
+      if (failed.length === count) {
+        // The agent goes on without its source of packages, and many hosts have a mirror.
+        const severity = id === 'packages' ? 'medium' : 'critical';
+        return [{ ...about, message: 'all', params: { purpose, count }, severity }];
+      }
       const params = { purpose, count, failed: failed.length, hosts: hostsOf(failed) };
       return [{ ...about, message: 'some', params, severity: 'medium' }];
     });

@@ -9,6 +9,9 @@ import {
 import { refuseFailedCommand } from '../command-output.ts';
 import { jsonText, memberAt, readJson, type JsonMember } from '../json-lines.ts';
 
+/** Who needs an endpoint: detection, telemetry, antivirus, the installer, the management by Intune. */
+const CLASSES = ['edr-cnc', 'edr-telemetry', 'av', 'packages', 'management'] as const;
+
 export interface Endpoint {
   readonly url: string;
   readonly host: string;
@@ -17,7 +20,7 @@ export interface Endpoint {
   readonly detail: string;
   readonly curlError?: number;
   readonly httpStatus?: number;
-  readonly class: 'edr-cnc' | 'edr-telemetry' | 'av';
+  readonly class: (typeof CLASSES)[number];
 }
 
 export interface Connectivity {
@@ -49,7 +52,7 @@ export const connectivity = textFact<Connectivity>({
         detail: { type: 'string', describes: 'What the test says' },
         curlError: { type: 'number', describes: 'Error number of curl' },
         httpStatus: { type: 'number', describes: 'Status of HTTP' },
-        class: { type: 'string', describes: 'Who needs it', oneOf: ['edr-cnc', 'edr-telemetry', 'av'] },
+        class: { type: 'string', describes: 'Who needs it', oneOf: CLASSES },
       },
     },
   },
@@ -137,6 +140,8 @@ function numberIn(pattern: RegExp, text: string): number | undefined {
 function classOf(host: string): Endpoint['class'] {
   const name = host.toLowerCase();
   if (name.includes('winatp')) return 'edr-cnc';
+  if (name === 'packages.microsoft.com') return 'packages';
+  if (/(?:^|\.)dm\.microsoft\.com$/u.test(name)) return 'management';
   return name.includes('events') ? 'edr-telemetry' : 'av';
 }
 

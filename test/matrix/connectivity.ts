@@ -1,5 +1,16 @@
-import { CONNECTIVITY, MANAGED } from './places.ts';
-import { addAfter, inEach, replaceFile, replaceText, type Edit, type Plant } from './plants.ts';
+import { CONNECTIVITY, HEALTH, MANAGED } from './places.ts';
+import {
+  addAfter,
+  addFile,
+  addLines,
+  inEach,
+  removeEveryLine,
+  replaceEvery,
+  replaceFile,
+  replaceText,
+  type Edit,
+  type Plant,
+} from './plants.ts';
 
 /** One endpoint answers otherwise. */
 function answered(answer: string): Plant['in'] {
@@ -17,6 +28,19 @@ const PROXY = 'http://svc:Winter-2026@proxy.example:3128';
 /** The management sets a proxy. */
 function managedProxy(path: string, proxy: string): Edit {
   return replaceText(path, '"cloudService": {\n', `"cloudService": {\n    "proxy": "${proxy}",\n`);
+}
+
+const HOST_PROXY = 'https_proxy=http://proxy.example:3128\n';
+
+function noneReached(path: string): Edit {
+  return replaceEvery(path, '[OK]', '[ERROR (curl error: 28)]');
+}
+
+/** The portal manages the host, which does not reach it. */
+function managedByPortal(health: string, test: string): readonly Edit[] {
+  const answer =
+    'Testing connection with https://discovery.dm.microsoft.com/ping ... [ERROR (curl error: 28)]';
+  return [addLines(health, 'managed_by : "MDE"'), addLines(test, answer)];
 }
 
 export const connectivityPlants: readonly Plant[] = [
@@ -38,6 +62,42 @@ export const connectivityPlants: readonly Plant[] = [
       ...inEach(MANAGED, (path) => managedProxy(path, PROXY)),
       sosreport: [replaceFile('etc/environment', `https_proxy=${PROXY}\n`)],
       supportconfig: [addAfter('env.txt', 'HOME=/root', `https_proxy=${PROXY}`)],
+    },
+  },
+  {
+    analyzer: 'connectivity/anonymous-traffic-blocked',
+    in: answered('[ERROR (HTTP 403)]'),
+    consequences: ['connectivity/unreachable-endpoints'],
+  },
+  {
+    analyzer: 'connectivity/dns-failure',
+    in: answered('[ERROR (curl error: 6)]'),
+    consequences: ['connectivity/unreachable-endpoints'],
+  },
+  {
+    analyzer: 'connectivity/dns-failure',
+    name: 'no name server',
+    in: {
+      sosreport: [removeEveryLine('etc/resolv.conf', /^nameserver /u)],
+      supportconfig: [removeEveryLine('network.txt', /^nameserver /u)],
+    },
+  },
+  {
+    analyzer: 'connectivity/proxy-not-set-for-agent',
+    in: {
+      'client-analyzer': [
+        noneReached(CONNECTIVITY['client-analyzer']),
+        addFile('mde_diagnostic.zip!/etc/environment', HOST_PROXY),
+      ],
+      plain: [noneReached(CONNECTIVITY.plain), replaceFile('etc/environment', HOST_PROXY)],
+    },
+    consequences: ['connectivity/unreachable-endpoints'],
+  },
+  {
+    analyzer: 'connectivity/unreachable-intune',
+    in: {
+      'client-analyzer': managedByPortal(HEALTH['client-analyzer'], CONNECTIVITY['client-analyzer']),
+      plain: managedByPortal(HEALTH.plain, CONNECTIVITY.plain),
     },
   },
 ];
