@@ -42,6 +42,7 @@ export const auditdNotRunning = defineAnalyzer({
     { document: 'linux-support-events', date: '2025-01' },
     { document: 'linux-whatsnew', date: '2024-10' },
   ],
+  because: [{ of: 'sizing/log-filesystem-full' }],
 
   evaluate({ daemon, status, health: state, agent: found }) {
     const { usesAuditd, told } = eventProvider(state, found);

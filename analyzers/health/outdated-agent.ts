@@ -35,7 +35,12 @@ export const outdatedAgent = defineAnalyzer({
   },
   sources: SOURCES,
   // The source of the packages is one of the endpoints that serve the antivirus.
-  because: [{ of: 'connectivity/unreachable-endpoints', subject: 'av' }],
+  because: [
+    { of: 'platform/rhel6-end-of-support' },
+    { of: 'sizing/too-little-disk-for-agent' },
+    { of: 'connectivity/authenticated-proxy' },
+    { of: 'connectivity/unreachable-endpoints', subject: 'av' },
+  ],
 
   evaluate({ agent: { version } }, { collectedAt, know, sourceOf }) {
     if (!version) return cannotTell('The version of the agent is not known.', { health });

@@ -26,6 +26,7 @@ export const installerErrors = defineAnalyzer({
   },
   sources: [{ document: 'linux-resources', date: '2025-01' }],
   because: [
+    { of: 'sizing/too-little-disk-for-agent' },
     { of: 'install/missing-rpm-dependencies' },
     { of: 'install/missing-deb-dependencies' },
     { of: 'install/missing-rhel6-dependencies' },

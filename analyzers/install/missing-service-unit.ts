@@ -39,7 +39,11 @@ export const missingServiceUnit = defineAnalyzer({
     links: [links.serviceTrouble],
   },
   sources: [{ document: 'linux-support-install', date: '2025-01' }],
-  because: [{ of: 'install/unfinished-installation' }, { of: 'install/half-installed-package' }],
+  because: [
+    { of: 'platform/no-systemd' },
+    { of: 'install/unfinished-installation' },
+    { of: 'install/half-installed-package' },
+  ],
 
   evaluate({ agent: installed, service: found, file, unitFiles }) {
     if (file) return [];

@@ -43,6 +43,11 @@ export const serviceNotRunning = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-install', date: '2025-01' }],
   because: [
+    { of: 'platform/package-for-other-distribution' },
+    { of: 'platform/rhel6-agent-too-new' },
+    { of: 'platform/rhel6-unlisted-kernel' },
+    { of: 'platform/inside-container' },
+    { of: 'platform/no-systemd' },
     { of: 'install/daemon-not-executable' },
     { of: 'install/missing-mdatp-user' },
     { of: 'install/missing-service-unit' },

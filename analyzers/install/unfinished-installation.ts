@@ -27,6 +27,7 @@ export const unfinishedInstallation = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-install', date: '2025-01' }],
   because: [
+    { of: 'filesystem/noexec-tmp' },
     { of: 'install/installer-errors' },
     { of: 'install/missing-rpm-dependencies' },
     { of: 'install/missing-deb-dependencies' },
