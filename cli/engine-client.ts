@@ -1,7 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { basename } from 'node:path';
 
+import { codeOf } from '../engine/ingest/limits.ts';
 import type { LookAnswer, LookPart, LookRequest } from '../engine/look/protocol.ts';
-import type { EngineAnswer, EngineProgress, EngineRequest } from '../engine/run/protocol.ts';
+import { joinAnswers } from '../engine/run/answer.ts';
+import type { EngineAnswer, EngineProgress, EngineRequest, SourceEnd } from '../engine/run/protocol.ts';
+import { callEngine, type EngineDeath } from './engine-call.ts';
 import { PartGate } from './part-gate.ts';
 
 export interface EngineHandlers {
@@ -14,105 +17,82 @@ export interface LookHandlers extends EngineHandlers {
   readonly onPart: (part: LookPart) => Promise<boolean>;
 }
 
-/** What goes to the engine first. */
-export type EngineCall =
-  | { readonly type: 'request'; readonly request: EngineRequest }
-  | { readonly type: 'look'; readonly request: LookRequest; readonly gate: SharedArrayBuffer };
-
-export type EngineMessage<Answer> =
-  | { readonly type: 'progress'; readonly progress: EngineProgress }
-  | { readonly type: 'part'; readonly part: LookPart }
-  | { readonly type: 'answer'; readonly answer: Answer }
-  | { readonly type: 'error'; readonly reason: string };
-
-/** Time that a cancelled engine has to hand over what it read. */
-const CANCEL_MILLISECONDS = 3_000;
-/** The engine's heap is bounded, so that hostile input ends the worker and not the machine. */
-const HEAP_MEBIBYTES = 1_024;
-
-/** Asks the engine in its own thread. Rejects where the engine itself failed or died. */
-export function askEngine(request: EngineRequest, handlers: EngineHandlers = {}): Promise<EngineAnswer> {
-  const cancelled: EngineAnswer = { reports: [], sources: [cancelledSource(request)] };
-  const readsStandardInput = request.paths.includes('-');
-  return callEngine({ type: 'request', request }, { readsStandardInput, cancelled, handlers });
+/**
+ * Asks the engine in its own thread. Where that fails, dies or overruns, the answer holds what it gave for the sources
+ * before, and says what became of the one that it was at.
+ */
+export async function askEngine(
+  request: EngineRequest,
+  { signal, onProgress }: EngineHandlers = {},
+): Promise<EngineAnswer> {
+  const parts: EngineAnswer[] = [];
+  let at = request.paths[0] ?? '';
+  const last = await callEngine<EngineAnswer>(
+    { type: 'request', request },
+    {
+      readsStandardInput: request.paths.includes('-'),
+      limits: request.limits,
+      signal,
+      heard(message) {
+        if (message.type === 'source') parts.push(message.answer);
+        if (message.type !== 'progress') return;
+        at = message.progress.source;
+        onProgress?.(message.progress);
+      },
+      withoutAnswer: (death) => unfinished(at, death),
+    },
+  );
+  const none = request.command === 'analyze' ? {} : { [request.command]: [] };
+  return { ...none, ...joinAnswers([...parts, last]) };
 }
 
 /** Shows or searches in the engine's thread. Parts are taken in their order, and the engine waits for who takes them. */
 export async function lookInto(request: LookRequest, handlers: LookHandlers): Promise<LookAnswer> {
   const gate = new PartGate();
-  handlers.signal?.addEventListener('abort', () => gate.stop());
+  const { signal, onProgress, onPart } = handlers;
+  signal?.addEventListener('abort', () => gate.stop());
   let taken: Promise<void> = Promise.resolve();
   const take = async (part: LookPart): Promise<void> => {
-    if (!gate.isStopped && !(await handlers.onPart(part))) gate.stop();
+    if (!gate.isStopped && !(await onPart(part))) gate.stop();
     gate.leave();
   };
   const name = request.path;
-  const cancelled: LookAnswer = {
-    ok: true,
-    end: { name, opened: true, ended: 'cancelled', problems: [], entries: 0, lines: 0 },
-  };
   const answer = await callEngine<LookAnswer>(
     { type: 'look', request, gate: gate.shared },
     {
       readsStandardInput: name === '-',
-      cancelled,
-      handlers: { ...handlers, onPart: (part) => void (taken = taken.then(() => take(part))) },
+      limits: request.limits,
+      signal,
+      heard(message) {
+        if (message.type === 'progress') onProgress?.(message.progress);
+        if (message.type === 'part') taken = taken.then(() => take(message.part));
+      },
+      withoutAnswer(death) {
+        if (death.kind === 'fault') throw new Error(death.reason);
+        return { ok: true, end: { name, entries: 0, lines: 0, ...endOf(death) } };
+      },
     },
   );
   await taken;
   return answer;
 }
 
-interface CallOptions<Answer> {
-  readonly readsStandardInput: boolean;
-  /** The answer where a cancelled engine gives none in time. */
-  readonly cancelled: Answer;
-  readonly handlers: EngineHandlers & { readonly onPart?: (part: LookPart) => void };
-}
-
-async function callEngine<Answer>(
-  call: EngineCall,
-  { readsStandardInput, cancelled, handlers }: CallOptions<Answer>,
-): Promise<Answer> {
-  const name = import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js';
-  const worker = new Worker(new URL(name, import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEBIBYTES },
-    stdin: readsStandardInput,
-  });
-  // A thread has no standard input of its own: it is given this one's.
-  if (readsStandardInput && worker.stdin) process.stdin.pipe(worker.stdin);
-  const { signal, onProgress, onPart } = handlers;
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      worker.on('message', (message: EngineMessage<Answer>) => {
-        if (message.type === 'progress') onProgress?.(message.progress);
-        else if (message.type === 'part') onPart?.(message.part);
-        else if (message.type === 'answer') resolve(message.answer);
-        else reject(new Error(message.reason));
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`the engine ended with code ${code}`)));
-      signal?.addEventListener('abort', () => {
-        worker.postMessage({ type: 'cancel' });
-        setTimeout(() => resolve(cancelled), CANCEL_MILLISECONDS).unref();
-      });
-      worker.postMessage(call);
-    });
-  } finally {
-    if (readsStandardInput) process.stdin.destroy();
-    await worker.terminate();
-  }
-}
-
-function cancelledSource({ paths }: EngineRequest): EngineAnswer['sources'][number] {
-  const name = paths[0] ?? '';
-  return {
-    name,
-    opened: true,
-    ended: 'cancelled',
+function unfinished(path: string, death: EngineDeath): EngineAnswer {
+  if (death.kind === 'fault') return { reports: [], sources: [], fault: death.reason };
+  const source: SourceEnd = {
+    name: basename(path),
     recognised: false,
     entries: 0,
     reportCount: 0,
-    problems: [],
+    ...endOf(death),
   };
+  return { reports: [], sources: [source] };
+}
+
+function endOf(
+  death: Exclude<EngineDeath, { kind: 'fault' }>,
+): Pick<SourceEnd, 'opened' | 'ended' | 'problems'> {
+  if (death.kind === 'cancelled') return { opened: true, ended: 'cancelled', problems: [] };
+  const { limit, message } = death.reached;
+  return { opened: true, ended: 'limit', problems: [{ code: codeOf(limit), detail: message }] };
 }

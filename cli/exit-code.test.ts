@@ -22,6 +22,7 @@ describe('exitCodeOf', () => {
     ['findings at the wanted severity', [whole], 'high', 1],
     ['a source that could not be opened', [whole, { ...whole, opened: false, recognised: false }], 'high', 3],
     ['nothing known in it', [{ ...whole, recognised: false }], undefined, 3],
+    ['nothing known, for a limit came first', [{ ...whole, ended: 'limit', recognised: false }], 'high', 4],
     ['a limit before findings', [{ ...whole, ended: 'limit' }], 'high', 4],
     ['findings before damage', [{ ...whole, ended: 'damaged' }], 'high', 1],
     ['damage', [{ ...whole, ended: 'damaged' }], undefined, 6],
@@ -35,6 +36,6 @@ describe('exitCodeOf', () => {
       130,
     ],
   ] as const)('%s', (_name, sources, failOn, code) => {
-    expect(exitCodeOf(sources, [high], failOn)).toBe(code);
+    expect(exitCodeOf({ sources, reports: [high] }, failOn)).toBe(code);
   });
 });

@@ -7,12 +7,20 @@ import type { Say } from '../report/messages.ts';
 const MOST_LOCKED = 3;
 const DAMAGE: readonly ProblemCode[] = ['truncated', 'damaged', 'checksum-mismatch'];
 
+const ENDING: readonly ProblemCode[] = [
+  'limit-wall-time',
+  'limit-memory-bytes',
+  'limit-total-bytes',
+  'limit-entries',
+];
+
 /**
  * One sentence for each source that could not be read as a whole: what, where, what was read all the same, what to do.
  * An interrupt is said once, however many sources it left out.
  */
-export function complaints({ sources }: EngineAnswer, say: Say): readonly string[] {
+export function complaints({ sources, fault }: EngineAnswer, say: Say): readonly string[] {
   const sentences = sources.flatMap((source) => [complaint(source, say) ?? [], locked(source, say)].flat());
+  if (fault !== undefined) sentences.push(say('error.engine', { reason: fault }));
   if (sources.some(({ ended }) => ended === 'cancelled')) {
     const judged = sources.some(({ reportCount }) => reportCount > 0);
     sentences.push(say(judged ? 'error.cancelled' : 'error.cancelledEarly'));
@@ -53,8 +61,10 @@ function complaint(source: SourceEnd, say: Say): string | undefined {
   const detail = (codes: readonly ProblemCode[]): string | undefined =>
     problems.find(({ code, at }) => codes.includes(code) && (at?.entry ?? '') === '')?.detail;
   if (ended === 'limit') {
-    const limit = problems.find(({ code }) => code.startsWith('limit-'))?.detail ?? '';
-    return say('error.limit', { name, detail: limit });
+    // What ended the run comes first; entries may have met limits of their own before.
+    const limits = problems.filter(({ code }) => code.startsWith('limit-'));
+    const limit = (limits.find(({ code }) => ENDING.includes(code)) ?? limits[0])?.detail ?? '';
+    return say(recognised ? 'error.limit' : 'error.limitFirst', { name, detail: limit });
   }
   if (ended === 'damaged') {
     const damage = detail(DAMAGE) ?? memberDamage(problems) ?? '';

@@ -73,7 +73,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   const settings = await judgingOf(options, domain, paths);
   const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;
   const answer = await askUnlocked(request, options);
-  const { reports, sources } = answer;
+  const { reports } = answer;
   const file: ReportFile = {
     schema: REPORT_SCHEMA,
     tool: { name: 'bundlescope', version: VERSION },
@@ -83,7 +83,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   const width = Math.min(process.stdout.columns ?? DEFAULT_WIDTH, MOST_WIDTH);
   const text =
     format === 'json' ? renderJson(file) : renderText(file, { color, width, minSeverity, now: new Date() });
-  const code = exitCodeOf(sources, reports, failOn);
+  const code = exitCodeOf(answer, failOn);
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = code;
   if (output === undefined) await print(text);

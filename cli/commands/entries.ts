@@ -30,6 +30,6 @@ async function entries(paths: readonly string[], options: EntriesOptions): Promi
   const answer = await askUnlocked(request, options);
   const rows = answer.entries ?? [];
   for (const sentence of complaints(answer, say)) complain(sentence);
-  process.exitCode = exitCodeOf(answer.sources, [], undefined);
+  process.exitCode = exitCodeOf(answer);
   await print(options.format === 'json' ? jsonText(rows) : entriesText(rows));
 }

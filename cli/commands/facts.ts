@@ -37,6 +37,6 @@ async function facts(path: string, name: string | undefined, options: FactsOptio
   } as const;
   const answer = await askUnlocked(request, options);
   for (const sentence of complaints(answer, say)) complain(sentence);
-  process.exitCode = exitCodeOf(answer.sources, [], undefined);
+  process.exitCode = exitCodeOf(answer);
   await print(jsonText(answer.facts ?? []));
 }

@@ -1,21 +1,15 @@
 import { duplicateOf, type EntryPath, type Problem, type ProblemCode } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from './entry-sink.ts';
+import { IngestStop, limitOf } from './ingest-stop.ts';
 import { codeOf, type LimitName, type Limits } from './limits.ts';
-
-/** Thrown to leave every level of nesting at once: a limit of the whole run, or a cancel. */
-export class IngestStop extends Error {
-  readonly ended: 'limit' | 'cancelled';
-  constructor(ended: 'limit' | 'cancelled') {
-    super(ended);
-    this.name = 'IngestStop';
-    this.ended = ended;
-  }
-}
 
 /** Problems of one code that are listed: an archive with a million bad members must not fill the memory. */
 const MOST_NOTED = 1_000;
 /** Characters of a name that is too long to be shown. */
 const SHOWN_START = 60;
+
+/** Limits that leave the opened archive itself unread from there on. */
+const CUTTING: readonly ProblemCode[] = [codeOf('ratio'), codeOf('windowBytes'), codeOf('spoolBytes')];
 
 export interface ContextOptions {
   readonly limits: Limits;
@@ -35,6 +29,7 @@ export class IngestContext {
   #entries = 0;
   #bytes = 0;
   #unpacked = 0;
+  #toldStop = false;
   /** The entry that is being read, for progress. */
   entry: EntryPath = '';
   /** True once the opened archive itself (not one inside it) was found damaged or cut. */
@@ -60,7 +55,7 @@ export class IngestContext {
       this.damaged = true;
       this.entriesMissing = true;
     }
-    if (entry === '' && code.startsWith('limit-')) this.limited = true;
+    if (entry === '' && CUTTING.includes(code)) this.limited = true;
   }
 
   /** Tells how many problems were left out, at the end. */
@@ -124,16 +119,26 @@ export class IngestContext {
 
   /** Counts bytes of content; stops the run at a cancel and at the limit of the whole. */
   count(bytes: number): void {
-    if (this.#signal?.aborted) throw new IngestStop('cancelled');
+    this.check();
     this.#bytes += bytes;
     this.#refuseTotal(this.#bytes);
   }
 
   /** Counts bytes that came out of a compression, wanted or not: they are work, and a bomb is made of them. */
   unpacked(bytes: number): void {
-    if (this.#signal?.aborted) throw new IngestStop('cancelled');
+    this.check();
     this.#unpacked += bytes;
     this.#refuseTotal(this.#unpacked);
+  }
+
+  /** Leaves the run where it was cancelled, or where a limit of time or memory was met. */
+  check(): void {
+    if (!this.#signal?.aborted) return;
+    const reached = limitOf(this.#signal);
+    if (!reached) throw new IngestStop('cancelled');
+    if (!this.#toldStop) this.beyond(reached.limit, reached.message, '');
+    this.#toldStop = true;
+    throw new IngestStop('limit');
   }
 
   #refuseTotal(bytes: number): void {

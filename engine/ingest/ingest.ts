@@ -5,9 +5,10 @@ import { basename, resolve } from 'node:path';
 
 import { escapeName, type Problem } from '../api/index.ts';
 import { ByteReader, readerOf } from './byte-reader.ts';
-import { IngestContext, IngestStop } from './context.ts';
+import { IngestContext } from './context.ts';
 import { decodeName } from './entry-name.ts';
 import type { EntrySink } from './entry-sink.ts';
+import { IngestStop } from './ingest-stop.ts';
 import { fileAccess } from './random-access.ts';
 import { readContent, type Nesting } from './read-content.ts';
 import { readFolder, type FolderReader, type ListedFile } from './read-folder.ts';

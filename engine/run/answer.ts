@@ -1,9 +1,9 @@
-import type { Domain, Problem, Report } from '../api/index.ts';
+import type { Domain, Problem } from '../api/index.ts';
 import { groupPaths } from '../ingest/group-paths.ts';
 import type { Source } from '../ingest/source.ts';
 import { relativeTo } from './bundles.ts';
 import type { OpenedSource } from './open-source.ts';
-import { nameOf, openSources } from './open-sources.ts';
+import { openSources } from './open-sources.ts';
 import type {
   EngineAnswer,
   EngineProgress,
@@ -18,58 +18,55 @@ export interface AnswerOptions {
   readonly onProgress?: (progress: EngineProgress) => void;
 }
 
-/** Opens all that a request names, one after the other, and answers in plain data. */
-export async function answer(
+/** Opens all that a request names, one after the other, and answers for each in plain data. */
+export async function* answers(
   request: EngineRequest,
   domain: Domain,
   options: AnswerOptions = {},
-): Promise<EngineAnswer> {
-  const sources = await groupPaths(request.paths);
-  return answerSources(sources, request, domain, options);
+): AsyncGenerator<EngineAnswer> {
+  yield* answersFor(await groupPaths(request.paths), request, domain, options);
 }
 
-/** The same for sources that are at hand already. */
+/** The same for sources that are at hand already, in one. */
 export async function answerSources(
   sources: readonly Source[],
   request: Omit<EngineRequest, 'paths'>,
   domain: Domain,
-  { signal, onProgress }: AnswerOptions = {},
+  options: AnswerOptions = {},
 ): Promise<EngineAnswer> {
-  const { command } = request;
-  const reports: Report[] = [];
-  const ends: SourceEnd[] = [];
-  const entries: EntryRow[] = [];
-  const facts: FactRow[] = [];
-  const opened = openSources(sources, request, domain, {
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress } : {}),
-  });
-  for await (const one of opened) {
-    reports.push(...one.bundles.map(({ report }) => report));
-    ends.push(sourceEnd(one));
-    if (command === 'entries') entries.push(...entryRows(one));
-    if (command === 'facts') facts.push(...factRows(one, request.factName));
-  }
-  // Opening stops at a cancel: what comes after it was not looked at, and must not pass for read.
-  for (const source of sources.slice(ends.length)) ends.push(leftOut(source));
-  return {
-    reports: command === 'analyze' ? reports : [],
-    sources: ends,
-    ...(command === 'entries' ? { entries } : {}),
-    ...(command === 'facts' ? { facts } : {}),
-  };
+  const parts: EngineAnswer[] = [];
+  for await (const part of answersFor(sources, request, domain, options)) parts.push(part);
+  return joinAnswers(parts);
 }
 
-/** A source that a cancel came before. */
-function leftOut(source: Source): SourceEnd {
+async function* answersFor(
+  sources: readonly Source[],
+  request: Omit<EngineRequest, 'paths'>,
+  domain: Domain,
+  options: AnswerOptions,
+): AsyncGenerator<EngineAnswer> {
+  const { command, factName } = request;
+  for await (const one of openSources(sources, request, domain, options)) {
+    yield {
+      reports: command === 'analyze' ? one.bundles.map(({ report }) => report) : [],
+      sources: [sourceEnd(one)],
+      ...(command === 'entries' ? { entries: entryRows(one) } : {}),
+      ...(command === 'facts' ? { facts: factRows(one, factName) } : {}),
+    };
+  }
+}
+
+/** One answer of those for several sources. */
+export function joinAnswers(parts: readonly EngineAnswer[]): EngineAnswer {
+  const fault = parts.find((part) => part.fault !== undefined)?.fault;
   return {
-    name: nameOf(source),
-    opened: true,
-    ended: 'cancelled',
-    recognised: false,
-    entries: 0,
-    reportCount: 0,
-    problems: [],
+    reports: parts.flatMap(({ reports }) => reports),
+    sources: parts.flatMap(({ sources }) => sources),
+    ...(parts.some(({ entries }) => entries)
+      ? { entries: parts.flatMap(({ entries = [] }) => entries) }
+      : {}),
+    ...(parts.some(({ facts }) => facts) ? { facts: parts.flatMap(({ facts = [] }) => facts) } : {}),
+    ...(fault === undefined ? {} : { fault }),
   };
 }
 

@@ -1,14 +1,17 @@
 import type { AnyAnalyzer, Domain, Finding } from '../api/index.ts';
 import type { EntrySink } from '../ingest/entry-sink.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { DEFAULT_LIMITS } from '../ingest/limits.ts';
+import { limitOf } from '../ingest/ingest-stop.ts';
+import { codeOf, DEFAULT_LIMITS } from '../ingest/limits.ts';
 import type { Source } from '../ingest/source.ts';
+import { Collector } from './collector.ts';
 import { isCompared } from './fact-excerpts.ts';
 import { openSource, type OpenedSource } from './open-source.ts';
 import { planFor } from './plan.ts';
 import type { EngineProgress, EngineRequest } from './protocol.ts';
 import { refuseCircles } from './roots.ts';
 import { judgingBy, NO_SETTINGS } from './settings.ts';
+import { Watchdog } from './watchdog.ts';
 
 export interface OpenSourcesOptions {
   readonly signal?: AbortSignal;
@@ -24,7 +27,7 @@ export interface OpenSourcesOptions {
 /** Opens sources one after the other and judges what lies in them, by the analyzers that the request asks. */
 export async function* openSources(
   sources: readonly Source[],
-  { command, only, skip, profile, settings, limits, password }: Omit<EngineRequest, 'paths'>,
+  { command, only, skip, profile, settings, limits: given, password }: Omit<EngineRequest, 'paths'>,
   domain: Domain,
   { signal, onProgress, ...options }: OpenSourcesOptions = {},
 ): AsyncGenerator<OpenedSource> {
@@ -38,23 +41,45 @@ export async function* openSources(
     analyzers,
     domain.facts.filter((fact) => command !== 'analyze' || isCompared(fact)),
   );
-  for (const source of sources) {
-    if (signal?.aborted) break;
-    const name = nameOf(source);
-    yield await openSource(source, {
-      ingest,
-      domain,
-      plan,
-      analyzers,
-      profile,
-      judging,
-      limits: { ...DEFAULT_LIMITS, ...limits },
-      ...(password ? { password } : {}),
-      ...options,
-      ...(signal ? { signal } : {}),
-      ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, source: name }) } : {}),
-    });
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  const watchdog = new Watchdog(limits, signal);
+  const open = {
+    ingest,
+    domain,
+    plan,
+    analyzers,
+    profile,
+    judging,
+    limits,
+    ...(password ? { password } : {}),
+    ...options,
+  };
+  try {
+    for (const source of sources) {
+      const name = nameOf(source);
+      if (watchdog.signal.aborted) yield leftOut(name, watchdog.signal, new Collector(plan, limits));
+      else
+        yield await openSource(source, {
+          ...open,
+          signal: watchdog.signal,
+          ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, source: name }) } : {}),
+        });
+    }
+  } finally {
+    watchdog.end();
   }
+}
+
+/** A source that a cancel or a limit of the run came before: it was not looked at, and must not pass for read. */
+function leftOut(name: string, signal: AbortSignal, collector: Collector): OpenedSource {
+  const reached = limitOf(signal);
+  if (reached) collector.problem({ code: codeOf(reached.limit), detail: reached.message });
+  const ended = reached ? 'limit' : 'cancelled';
+  return {
+    end: { name, sha256: '', bytes: 0, ended, entriesMissing: true, opened: true },
+    collected: collector.collected(),
+    bundles: [],
+  };
 }
 
 function isNamed(ids: readonly string[], { id, aliases = [] }: AnyAnalyzer): boolean {

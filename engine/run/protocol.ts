@@ -66,6 +66,8 @@ export interface EngineAnswer {
   readonly sources: readonly SourceEnd[];
   readonly entries?: readonly EntryRow[];
   readonly facts?: readonly FactRow[];
+  /** Why the engine itself failed or died before it was done. */
+  readonly fault?: string;
 }
 
 export interface EngineProgress {

@@ -1,6 +1,7 @@
 import type { EntryPath, ProblemCode } from '../../api/index.ts';
 import { ByteReader } from '../byte-reader.ts';
-import { IngestStop, type IngestContext } from '../context.ts';
+import type { IngestContext } from '../context.ts';
+import { IngestStop } from '../ingest-stop.ts';
 import type { Limits } from '../limits.ts';
 import { StreamDamage } from './stream-damage.ts';
 
@@ -41,6 +42,8 @@ export function unpackedReader(
       return value;
     } catch (error) {
       await chunks.return();
+      // A cancel closes what is read from, which then looks cut.
+      context.check();
       // A stop of the whole run is nobody's damage; what broke the stream below was noted there.
       if (!(error instanceof IngestStop) && error !== packed.broken) {
         const code = error instanceof StreamDamage ? error.code : 'damaged';
