@@ -42,7 +42,6 @@ export const reportedHealthIssues = defineAnalyzer({
   },
   sources: [{ document: 'health-status', date: '2025-01' }],
   because: [
-    { of: 'conflict/conflicting-applications' },
     { of: 'health/not-onboarded', sameSubject: true },
     { of: 'health/expired-agent', sameSubject: true },
     { of: 'health/engine-not-loaded', sameSubject: true },
