@@ -16,6 +16,9 @@ import { unexcludedAuditBinaries } from './conflict/unexcluded-audit-binaries.ts
 import { anonymousTrafficBlocked } from './connectivity/anonymous-traffic-blocked.ts';
 import { authenticatedProxy } from './connectivity/authenticated-proxy.ts';
 import { dnsFailure } from './connectivity/dns-failure.ts';
+import { malformedProxy } from './connectivity/malformed-proxy.ts';
+import { mismatchedProxies } from './connectivity/mismatched-proxies.ts';
+import { pacOrWpadProxy } from './connectivity/pac-or-wpad-proxy.ts';
 import { proxyNotSetForAgent } from './connectivity/proxy-not-set-for-agent.ts';
 import { sslInspection } from './connectivity/ssl-inspection.ts';
 import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
@@ -127,6 +130,9 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   anonymousTrafficBlocked,
   authenticatedProxy,
   dnsFailure,
+  malformedProxy,
+  mismatchedProxies,
+  pacOrWpadProxy,
   proxyNotSetForAgent,
   sslInspection,
   unreachableEndpoints,

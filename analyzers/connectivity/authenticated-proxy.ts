@@ -4,12 +4,10 @@ import { health } from '../../facts/mdatp/health.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings, type ProxySettings } from '../../facts/network/proxy-settings.ts';
 import { links } from '../links.ts';
-import { settingsInForce } from './proxy-sources.ts';
+import { isReached } from './is-reached.ts';
+import { OF_PACKAGE_MANAGER, settingsInForce } from './proxy-sources.ts';
 
 const LOGIN_DEMANDED = 407;
-
-/** Files of package managers, which can log in to a proxy although the agent cannot. */
-const OF_PACKAGE_MANAGER = /(?:^|\/)(?:yum\.conf|dnf\.conf|apt\.conf(?:\.d\/[^/]*)?)$/iu;
 
 export const authenticatedProxy = defineAnalyzer({
   id: 'connectivity/authenticated-proxy',
@@ -101,8 +99,4 @@ function withLogin(name: string, proxy: Located<string> | undefined): readonly L
   return proxy && /^(?:[a-z][a-z\d+.-]*:\/\/)?[^/]*@/iu.test(proxy.value)
     ? [{ value: name, at: proxy.at }]
     : [];
-}
-
-function isReached(test: Connectivity | undefined): boolean {
-  return test !== undefined && test.endpoints.length > 0 && test.endpoints.every(({ value }) => value.ok);
 }

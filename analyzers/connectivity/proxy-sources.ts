@@ -10,6 +10,9 @@ export interface NamedProxy {
   readonly at: Located<unknown>['at'];
 }
 
+/** Files of package managers, which can use a proxy that the agent cannot. */
+export const OF_PACKAGE_MANAGER = /(?:^|\/)(?:yum\.conf|dnf\.conf|apt\.conf(?:\.d\/[^/]*)?)$/iu;
+
 /** Unit of the agent's service and its drop-ins, and what systemd hands to every service. */
 const OF_SERVICE =
   /(?:^|\/)(?:service_file\.txt|mdatp\.service|mdatp\.service\.d\/[^/]+|systemctl_show-environment)$/u;
@@ -30,6 +33,14 @@ export function agentProxies(from: {
       .filter(({ value, at }) => HEEDED.test(value.variable) && OF_SERVICE.test(at.entry))
       .map(({ value, at }) => ({ name: `${value.variable} of the service`, value: value.value, at })),
   ];
+}
+
+// http://proxy.example/proxy.pac · pac+http://proxy.example/p · http://wpad/wpad.dat
+const SCRIPT = /^pac\+|\.pac(?:$|[?#])|\bwpad\b/iu;
+
+/** Whether a value names a script that chooses the proxy. */
+export function isScript(value: string): boolean {
+  return SCRIPT.test(value);
 }
 
 /** Proxies of the host's environment, which the agent's service does not see. */

@@ -40,6 +40,9 @@ export const unreachableIntune = defineAnalyzer({
     { of: 'connectivity/anonymous-traffic-blocked' },
     { of: 'connectivity/dns-failure' },
     { of: 'connectivity/proxy-not-set-for-agent' },
+    { of: 'connectivity/pac-or-wpad-proxy' },
+    { of: 'connectivity/malformed-proxy' },
+    { of: 'connectivity/mismatched-proxies' },
   ],
 
   evaluate({ connectivity: { endpoints }, health: state, policies }) {

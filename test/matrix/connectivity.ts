@@ -43,6 +43,12 @@ function managedByPortal(health: string, test: string): readonly Edit[] {
   return [addLines(health, 'managed_by : "MDE"'), addLines(test, answer)];
 }
 
+const SCRIPT = 'http://wpad.example/wpad.dat';
+
+/** The unit of the agent is given a proxy. */
+const DROP_IN = 'etc/systemd/system/mdatp.service.d/proxy.conf';
+const OTHER_PROXY = '[Service]\nEnvironment="HTTPS_PROXY=http://proxy-b.example:3128"\n';
+
 export const connectivityPlants: readonly Plant[] = [
   { analyzer: 'connectivity/unreachable-endpoints', in: answered('[ERROR (curl error: 28)]') },
   {
@@ -98,6 +104,43 @@ export const connectivityPlants: readonly Plant[] = [
     in: {
       'client-analyzer': managedByPortal(HEALTH['client-analyzer'], CONNECTIVITY['client-analyzer']),
       plain: managedByPortal(HEALTH.plain, CONNECTIVITY.plain),
+    },
+  },
+  {
+    analyzer: 'connectivity/pac-or-wpad-proxy',
+    in: {
+      ...inEach(MANAGED, (path) => managedProxy(path, SCRIPT)),
+      sosreport: [replaceFile('etc/environment', `https_proxy=${SCRIPT}\n`)],
+      supportconfig: [addAfter('env.txt', 'HOME=/root', `https_proxy=${SCRIPT}`)],
+    },
+  },
+  {
+    analyzer: 'connectivity/malformed-proxy',
+    in: {
+      ...inEach(MANAGED, (path) => managedProxy(path, 'proxy.example:3128')),
+      sosreport: [replaceFile('etc/environment', 'https_proxy=proxy.example:3128\n')],
+      supportconfig: [addAfter('env.txt', 'HOME=/root', 'https_proxy=proxy.example:3128')],
+    },
+  },
+  {
+    analyzer: 'connectivity/mismatched-proxies',
+    in: {
+      'client-analyzer': [
+        managedProxy(MANAGED['client-analyzer'], 'http://proxy-a.example:3128'),
+        addLines(HEALTH['client-analyzer'], 'proxy : "http://proxy-b.example:3128"'),
+      ],
+      plain: [
+        managedProxy(MANAGED.plain, 'http://proxy-a.example:3128'),
+        addLines(HEALTH.plain, 'proxy : "http://proxy-b.example:3128"'),
+      ],
+      'mdatp-diagnostic': [
+        managedProxy(MANAGED['mdatp-diagnostic'], 'http://proxy-a.example:3128'),
+        addFile(DROP_IN, OTHER_PROXY),
+      ],
+      sosreport: [
+        replaceFile('etc/environment', 'https_proxy=http://proxy-a.example:3128\n'),
+        addFile(DROP_IN, OTHER_PROXY),
+      ],
     },
   },
 ];
