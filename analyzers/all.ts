@@ -26,18 +26,29 @@ import { unreachableIntune } from './connectivity/unreachable-intune.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
+import { aggressiveCloudBlock } from './exclusions/aggressive-cloud-block.ts';
+import { allowedThreats } from './exclusions/allowed-threats.ts';
 import { broadWildcard } from './exclusions/broad-wildcard.ts';
 import { dangerousExtension } from './exclusions/dangerous-extension.ts';
 import { dangerousFolder } from './exclusions/dangerous-folder.ts';
 import { dangerousProcess } from './exclusions/dangerous-process.ts';
+import { deprecatedKeys } from './exclusions/deprecated-keys.ts';
+import { duplicateKeys } from './exclusions/duplicate-keys.ts';
 import { environmentVariable } from './exclusions/environment-variable.ts';
 import { globalExtension } from './exclusions/global-extension.ts';
 import { globalName } from './exclusions/global-name.ts';
 import { globalOnOldAgent } from './exclusions/global-on-old-agent.ts';
 import { globalWildcard } from './exclusions/global-wildcard.ts';
+import { invalidManagedJson } from './exclusions/invalid-managed-json.ts';
+import { leftoverExampleText } from './exclusions/leftover-example-text.ts';
+import { listInOneString } from './exclusions/list-in-one-string.ts';
+import { misplacedKey } from './exclusions/misplaced-key.ts';
 import { missingScope } from './exclusions/missing-scope.ts';
 import { nameOnly } from './exclusions/name-only.ts';
+import { puaNotBlocked } from './exclusions/pua-not-blocked.ts';
 import { tooMany } from './exclusions/too-many.ts';
+import { unknownKey } from './exclusions/unknown-key.ts';
+import { unsupportedTagKey } from './exclusions/unsupported-tag-key.ts';
 import { worldWritableFolder } from './exclusions/world-writable-folder.ts';
 import { customScanOnly } from './filesystem/custom-scan-only.ts';
 import { nfsRootSquash } from './filesystem/nfs-root-squash.ts';
@@ -140,18 +151,29 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   auditdNotRunning,
   eventProviderFallback,
   immutableAudit,
+  aggressiveCloudBlock,
+  allowedThreats,
   broadWildcard,
   dangerousExtension,
   dangerousFolder,
   dangerousProcess,
+  deprecatedKeys,
+  duplicateKeys,
   environmentVariable,
   globalExtension,
   globalName,
   globalOnOldAgent,
   globalWildcard,
+  invalidManagedJson,
+  leftoverExampleText,
+  listInOneString,
+  misplacedKey,
   missingScope,
   nameOnly,
+  puaNotBlocked,
   tooMany,
+  unknownKey,
+  unsupportedTagKey,
   worldWritableFolder,
   customScanOnly,
   nfsRootSquash,

@@ -8,6 +8,7 @@ import { fileSystems } from './file-systems.ts';
 import { healthIssues } from './health-issues.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
 import { knownIssues } from './known-issues.ts';
+import { managedSettings } from './managed-settings.ts';
 import { newestReleases } from './newest-releases.ts';
 import { packageTargets } from './package-targets.ts';
 import { releases } from './releases.ts';
@@ -28,6 +29,7 @@ export const allKnowledge: readonly AnyKnowledgeTable[] = [
   oldestKernel,
   rhel6Kernels,
   knownIssues,
+  managedSettings,
   newestReleases,
   packageTargets,
   releases,

@@ -1,6 +1,7 @@
 import {
   textFact,
   UnreadableError,
+  type Line,
   type Located,
   type Note,
   type TextEntry,
@@ -98,11 +99,13 @@ export const managedConfig = textFact<ManagedConfig>({
 function parse(entry: TextEntry, note: Note): ManagedConfig {
   refuseFailedCommand(entry);
   const lines = jsonOfBlock(entry, 'MANAGED CONFIGURATIONS');
-  const { root, error } = readJson(lines, { trailing: lines.length < entry.lines().length });
+  const { root: read, error } = readJson(lines, { trailing: lines.length < entry.lines().length });
+  const root = read ?? emptyObject(lines);
   if (!root) throw new UnreadableError(`${entry.path} is no JSON: ${error?.detail ?? 'no value'}`);
   if (error) note({ code: 'malformed-file', detail: error.detail, at: error.at });
   return {
-    syntaxError: error && { value: `${error.detail} (column ${error.column})`, at: error.at },
+    syntaxError:
+      error && !entry.cut ? { value: `${error.detail} (column ${error.column})`, at: error.at } : undefined,
     root,
     enforcementLevel: stringAt(root, 'antivirusEngine', 'enforcementLevel'),
     passiveMode: booleanAt(root, 'antivirusEngine', 'passiveMode'),
@@ -123,6 +126,12 @@ function parse(entry: TextEntry, note: Note): ManagedConfig {
     ),
     offlineDefinitionUpdateVerifySig: stringAt(root, 'features', 'offlineDefinitionUpdateVerifySig'),
   };
+}
+
+/** Settings that cannot be read from their beginning, for a remark in front of them; undefined where there are none. */
+function emptyObject(lines: readonly Line[]): JsonNode | undefined {
+  const brace = lines.find(({ text }) => /^\s*\{/u.test(text));
+  return brace && { kind: 'object', at: brace.at, members: [] };
 }
 
 /** The strings of an array, each on its own line; of a single string that one. */

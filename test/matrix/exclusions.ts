@@ -48,6 +48,21 @@ function oldAgentWith(plant: Plant['in']): Plant['in'] {
 
 const old = (path: string): Edit => replaceLine(path, /^app_version /u, 'app_version : "101.23082.0011"');
 
+/** Another text in the managed settings of each kind that holds them. */
+function managed(from: string, to: string): Plant['in'] {
+  return inEach(MANAGED, (path) => replaceText(path, from, to));
+}
+
+/** One more setting of the antivirus. */
+const engine = (setting: string): Plant['in'] =>
+  managed('"scanArchives": true,', `"scanArchives": true,\n    ${setting},`);
+/** One more section. */
+const section = (text: string): Plant['in'] =>
+  managed('  "cloudService": {', `  ${text},\n  "cloudService": {`);
+/** One more setting of the cloud. */
+const cloud = (setting: string): Plant['in'] =>
+  managed('"diagnosticLevel": "optional",', `"diagnosticLevel": "optional",\n    ${setting},`);
+
 /** As many folders as nobody can answer for, in the list or in the managed settings. */
 const MANY = Array.from({ length: 210 }, (_, index) => `/srv/tenant-${index}/`);
 
@@ -105,4 +120,41 @@ export const exclusionsPlants: readonly Plant[] = [
       ],
     },
   },
+  { analyzer: 'exclusions/invalid-managed-json', in: managed('"value": "block"', '"value": "block",') },
+  { analyzer: 'exclusions/duplicate-keys', in: cloud('"diagnosticLevel": "required"') },
+  { analyzer: 'exclusions/unknown-key', name: 'a misspelt key', in: engine('"scanArchive": true') },
+  {
+    analyzer: 'exclusions/unknown-key',
+    name: 'true in quotes',
+    in: managed('"scanArchives": true', '"scanArchives": "true"'),
+  },
+  { analyzer: 'exclusions/misplaced-key', in: section('"unmonitoredFilesystems": ["nfs"]') },
+  {
+    analyzer: 'exclusions/leftover-example-text',
+    in: engine('"offlineDefinitionUpdateUrl": "<EXAMPLE DO NOT USE>"'),
+  },
+  { analyzer: 'exclusions/list-in-one-string', in: engine('"unmonitoredFilesystems": ["nfs,fuse"]') },
+  { analyzer: 'exclusions/deprecated-keys', in: engine('"passiveMode": false') },
+  {
+    analyzer: 'exclusions/unsupported-tag-key',
+    in: {
+      ...inEach(
+        {
+          'client-analyzer': MANAGED['client-analyzer'],
+          'mdatp-diagnostic': MANAGED['mdatp-diagnostic'],
+        },
+        (path) => replaceText(path, '"key": "GROUP"', '"key": "TEAM"'),
+      ),
+      plain: [
+        replaceText(
+          MANAGED.plain,
+          '  "cloudService": {',
+          '  "edr": { "tags": [{ "key": "TEAM", "value": "mail" }] },\n  "cloudService": {',
+        ),
+      ],
+    },
+  },
+  { analyzer: 'exclusions/allowed-threats', in: engine('"allowedThreats": ["Trojan:Linux/Sample.A"]') },
+  { analyzer: 'exclusions/pua-not-blocked', in: managed('"value": "block"', '"value": "off"') },
+  { analyzer: 'exclusions/aggressive-cloud-block', in: cloud('"cloudBlockLevel": "zero_tolerance"') },
 ];
