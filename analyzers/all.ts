@@ -18,11 +18,13 @@ import { authenticatedProxy } from './connectivity/authenticated-proxy.ts';
 import { dnsFailure } from './connectivity/dns-failure.ts';
 import { malformedProxy } from './connectivity/malformed-proxy.ts';
 import { mismatchedProxies } from './connectivity/mismatched-proxies.ts';
+import { missingIsolationPrerequisites } from './connectivity/missing-isolation-prerequisites.ts';
 import { pacOrWpadProxy } from './connectivity/pac-or-wpad-proxy.ts';
 import { proxyNotSetForAgent } from './connectivity/proxy-not-set-for-agent.ts';
 import { sslInspection } from './connectivity/ssl-inspection.ts';
 import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
 import { unreachableIntune } from './connectivity/unreachable-intune.ts';
+import { wrongClock } from './connectivity/wrong-clock.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
@@ -143,11 +145,13 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   dnsFailure,
   malformedProxy,
   mismatchedProxies,
+  missingIsolationPrerequisites,
   pacOrWpadProxy,
   proxyNotSetForAgent,
   sslInspection,
   unreachableEndpoints,
   unreachableIntune,
+  wrongClock,
   auditdNotRunning,
   eventProviderFallback,
   immutableAudit,

@@ -6,6 +6,7 @@ const LEARN = 'https://learn.microsoft.com/en-us/defender-endpoint';
 export const links = {
   requirements: link('System requirements', 'microsoft-defender-endpoint-linux#system-requirements'),
   prerequisites: link('Prerequisites on Linux', 'mde-linux-prerequisites'),
+  softwareRequirements: link('Software that is needed', 'mde-linux-prerequisites#software-requirements'),
   distributions: link('Supported distributions', 'mde-linux-prerequisites#supported-linux-distributions'),
   fileSystems: link(
     'Supported file systems',

@@ -17,6 +17,7 @@ import { architecture } from './hardware/architecture.ts';
 import { cpu } from './hardware/cpu.ts';
 import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
+import { clockSync } from './host/clock-sync.ts';
 import { containerFiles } from './host/container-files.ts';
 import { container } from './host/container.ts';
 import { distribution } from './host/distribution.ts';
@@ -123,6 +124,7 @@ export const allFacts: readonly AnyFact[] = [
   cpu,
   memory,
   header,
+  clockSync,
   containerFiles,
   container,
   distribution,

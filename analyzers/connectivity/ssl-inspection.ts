@@ -23,6 +23,7 @@ export const sslInspection = defineAnalyzer({
     links: [links.connectivityTest, links.networkConnections],
   },
   sources: [{ document: 'linux-support-connectivity', date: '2025-01' }],
+  because: [{ of: 'connectivity/wrong-clock' }],
 
   evaluate({ connectivity: { endpoints } }) {
     if (endpoints.length === 0) return cannotTell('The test tried no endpoint.');

@@ -1,4 +1,4 @@
-import { CONNECTIVITY, HEALTH, MANAGED } from './places.ts';
+import { CONNECTIVITY, HEALTH, KERNEL_CONFIG, MANAGED, PACKAGES } from './places.ts';
 import {
   addAfter,
   addFile,
@@ -142,5 +142,26 @@ export const connectivityPlants: readonly Plant[] = [
         addFile(DROP_IN, OTHER_PROXY),
       ],
     },
+  },
+  {
+    analyzer: 'connectivity/wrong-clock',
+    in: {
+      plain: [
+        replaceText('timedatectl.txt', 'System clock synchronized: yes', 'System clock synchronized: no'),
+        replaceEvery(CONNECTIVITY.plain, '[OK]', '[ERROR (curl error: 60)]'),
+      ],
+    },
+    consequences: ['connectivity/ssl-inspection', 'connectivity/unreachable-endpoints'],
+  },
+  {
+    analyzer: 'connectivity/missing-isolation-prerequisites',
+    in: inEach(PACKAGES, (path) => removeEveryLine(path, /^(?:ii {2})?iptables(?:-nft)?[ -]/u)),
+  },
+  {
+    analyzer: 'connectivity/missing-isolation-prerequisites',
+    name: 'a kernel without netfilter',
+    in: inEach(KERNEL_CONFIG, (path) =>
+      replaceText(path, 'CONFIG_NETFILTER=y', '# CONFIG_NETFILTER is not set'),
+    ),
   },
 ];
