@@ -48,8 +48,10 @@ import { misplacedKey } from './exclusions/misplaced-key.ts';
 import { missingScope } from './exclusions/missing-scope.ts';
 import { nameOnly } from './exclusions/name-only.ts';
 import { puaNotBlocked } from './exclusions/pua-not-blocked.ts';
+import { symlinkedPath } from './exclusions/symlinked-path.ts';
 import { tooMany } from './exclusions/too-many.ts';
 import { unknownKey } from './exclusions/unknown-key.ts';
+import { unreadableManagedJson } from './exclusions/unreadable-managed-json.ts';
 import { unsupportedTagKey } from './exclusions/unsupported-tag-key.ts';
 import { worldWritableFolder } from './exclusions/world-writable-folder.ts';
 import { customScanOnly } from './filesystem/custom-scan-only.ts';
@@ -175,8 +177,10 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   missingScope,
   nameOnly,
   puaNotBlocked,
+  symlinkedPath,
   tooMany,
   unknownKey,
+  unreadableManagedJson,
   unsupportedTagKey,
   worldWritableFolder,
   customScanOnly,

@@ -30,6 +30,7 @@ export const dangerousFolder = defineAnalyzer({
     links: [links.exclusionFolders],
   },
   sources: sourcesOf(riskyExclusions),
+  supersedes: ['exclusions/symlinked-path'],
 
   evaluate({ exclusions: { exclusions: found } }, { know, sourceOf }) {
     const rows = know(riskyExclusions);

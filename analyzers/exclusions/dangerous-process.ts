@@ -41,6 +41,7 @@ export const dangerousProcess = defineAnalyzer({
     links: [links.exclusionProcesses],
   },
   sources: sourcesOf(riskyExclusions),
+  supersedes: ['exclusions/symlinked-path'],
 
   evaluate({ exclusions: { exclusions: found } }, { know, sourceOf }) {
     const rows = know(riskyExclusions);

@@ -14,6 +14,7 @@ import { signsOfIssue } from './signs-of-issue.ts';
 
 export const agentWithKnownIssue = defineAnalyzer({
   id: 'health/agent-with-known-issue',
+  aliases: ['exclusions/tag-enrolment-bug'],
   title: 'Agent with a known issue',
   why: 'The makers of the agent describe a fault of this very version, under conditions that this host meets.',
   severity: 'high',

@@ -18,6 +18,7 @@ import { securityProducts } from './security-products.ts';
 import { sizing } from './sizing.ts';
 import { supportedArchitectures } from './supported-architectures.ts';
 import { supportedReleases } from './supported-releases.ts';
+import { systemLinks } from './system-links.ts';
 import { workstationEditions } from './workstation-editions.ts';
 
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
@@ -39,5 +40,6 @@ export const allKnowledge: readonly AnyKnowledgeTable[] = [
   sizing,
   supportedArchitectures,
   supportedReleases,
+  systemLinks,
   workstationEditions,
 ];

@@ -1,4 +1,4 @@
-import { EXCLUSIONS, HEALTH, MANAGED } from './places.ts';
+import { DIRECTORIES, EXCLUSIONS, HEALTH, MANAGED } from './places.ts';
 import { inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
 
 /** One more entry in the list of exclusions, or in the managed settings where a kind has no list. */
@@ -62,6 +62,9 @@ const section = (text: string): Plant['in'] =>
 /** One more setting of the cloud. */
 const cloud = (setting: string): Plant['in'] =>
   managed('"diagnosticLevel": "optional",', `"diagnosticLevel": "optional",\n    ${setting},`);
+
+/** A folder behind a link, where the distribution or a list tells of the link. */
+const { plain: linkedInPlain = [], 'mdatp-diagnostic': linkedInDiagnostic = [] } = folder('/var/run/app/');
 
 /** As many folders as nobody can answer for, in the list or in the managed settings. */
 const MANY = Array.from({ length: 210 }, (_, index) => `/srv/tenant-${index}/`);
@@ -157,4 +160,18 @@ export const exclusionsPlants: readonly Plant[] = [
   { analyzer: 'exclusions/allowed-threats', in: engine('"allowedThreats": ["Trojan:Linux/Sample.A"]') },
   { analyzer: 'exclusions/pua-not-blocked', in: managed('"value": "block"', '"value": "off"') },
   { analyzer: 'exclusions/aggressive-cloud-block', in: cloud('"cloudBlockLevel": "zero_tolerance"') },
+  {
+    analyzer: 'exclusions/symlinked-path',
+    in: { plain: linkedInPlain, 'mdatp-diagnostic': linkedInDiagnostic },
+  },
+  {
+    analyzer: 'exclusions/unreadable-managed-json',
+    in: inEach(DIRECTORIES, (path) =>
+      replaceLine(
+        path,
+        / mdatp_managed\.json$/u,
+        '-rw-rw-rw- 1 root root 812 Sep 29 04:01 mdatp_managed.json',
+      ),
+    ),
+  },
 ];
