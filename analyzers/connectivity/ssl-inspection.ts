@@ -1,9 +1,10 @@
 import { cannotTell, citeAll, defineAnalyzer } from '../../engine/api/index.ts';
 import { connectivity } from '../../facts/mdatp/connectivity.ts';
 import { links } from '../links.ts';
+import { failedWith, hostsOf } from './failed-endpoints.ts';
 
 /** The connection could not be secured; the certificate of the other side was refused. */
-const TLS_ERRORS: readonly (number | undefined)[] = [35, 60];
+const TLS_ERRORS = [35, 60];
 
 export const sslInspection = defineAnalyzer({
   id: 'connectivity/ssl-inspection',
@@ -25,15 +26,13 @@ export const sslInspection = defineAnalyzer({
   sources: [{ document: 'linux-support-connectivity', date: '2025-01' }],
   because: [{ of: 'connectivity/wrong-clock' }],
 
-  evaluate({ connectivity: { endpoints } }) {
-    if (endpoints.length === 0) return cannotTell('The test tried no endpoint.');
-    const [first, ...rest] = endpoints.filter(
-      ({ value }) => !value.ok && TLS_ERRORS.includes(value.curlError),
-    );
+  evaluate({ connectivity: test }) {
+    if (test.endpoints.length === 0) return cannotTell('The test tried no endpoint.');
+    const [first, ...rest] = failedWith(test, ...TLS_ERRORS);
     if (!first) return [];
     const broken = [first, ...rest] as const;
-    const hosts = [...new Set(broken.map(({ value }) => value.host))].join(', ');
     const errors = [...new Set(broken.map(({ value }) => String(value.curlError)))].sort().join(' and ');
-    return [{ message: 'broken', params: { hosts, errors }, evidence: citeAll(broken), identity: [] }];
+    const params = { hosts: hostsOf(broken), errors };
+    return [{ message: 'broken', params, evidence: citeAll(broken), identity: [] }];
   },
 });

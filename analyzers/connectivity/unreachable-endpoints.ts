@@ -1,12 +1,7 @@
-import {
-  cannotTell,
-  citeAll,
-  defineAnalyzer,
-  type FindingDraft,
-  type Located,
-} from '../../engine/api/index.ts';
+import { cannotTell, citeAll, defineAnalyzer, type FindingDraft } from '../../engine/api/index.ts';
 import { connectivity, type Endpoint } from '../../facts/mdatp/connectivity.ts';
 import { links } from '../links.ts';
+import { hostsOf } from './failed-endpoints.ts';
 
 /** What stops working where a class is out of reach. That of the management: connectivity/unreachable-intune. */
 const CLASSES: Readonly<Record<Exclude<Endpoint['class'], 'management'>, string>> = {
@@ -69,7 +64,3 @@ export const unreachableEndpoints = defineAnalyzer({
     });
   },
 });
-
-function hostsOf(endpoints: readonly Located<Endpoint>[]): string {
-  return [...new Set(endpoints.map(({ value }) => value.host))].join(', ');
-}
