@@ -44,6 +44,7 @@ import { globalWildcard } from './exclusions/global-wildcard.ts';
 import { invalidManagedJson } from './exclusions/invalid-managed-json.ts';
 import { leftoverExampleText } from './exclusions/leftover-example-text.ts';
 import { listInOneString } from './exclusions/list-in-one-string.ts';
+import { managedSettingsNotApplied } from './exclusions/managed-settings-not-applied.ts';
 import { misplacedKey } from './exclusions/misplaced-key.ts';
 import { missingScope } from './exclusions/missing-scope.ts';
 import { nameOnly } from './exclusions/name-only.ts';
@@ -173,6 +174,7 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   invalidManagedJson,
   leftoverExampleText,
   listInOneString,
+  managedSettingsNotApplied,
   misplacedKey,
   missingScope,
   nameOnly,

@@ -33,7 +33,11 @@ const CLAMONACC = running('root', '/usr/sbin/clamonacc -F');
 
 /** The agent only watches, and another product runs beside it. */
 const passive = (path: string): Edit =>
-  replaceLine(path, /^passive_mode_enabled /u, 'passive_mode_enabled                        : true');
+  replaceLine(
+    path,
+    /^passive_mode_enabled /u,
+    'passive_mode_enabled                        : true [managed]',
+  );
 
 export const conflictPlants: readonly Plant[] = [
   {

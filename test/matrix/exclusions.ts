@@ -174,4 +174,14 @@ export const exclusionsPlants: readonly Plant[] = [
       ),
     ),
   },
+  {
+    analyzer: 'exclusions/managed-settings-not-applied',
+    in: inEach(HEALTH, (path) =>
+      replaceLine(
+        path,
+        /^cloud_automatic_sample_submission_consent /u,
+        'cloud_automatic_sample_submission_consent : "all"',
+      ),
+    ),
+  },
 ];

@@ -63,6 +63,7 @@ export const filesystemPlants: readonly Plant[] = [
       mounted('encfs on /mnt/secret type fuse.encfs (rw,nosuid,nodev,relatime,user_id=0,group_id=0)'),
       managed('"passiveMode": false'),
     ),
+    consequences: ['exclusions/deprecated-keys'],
   },
   {
     analyzer: 'filesystem/noexec-daemon',

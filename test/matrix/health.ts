@@ -61,8 +61,13 @@ export const healthPlants: readonly Plant[] = [
   {
     analyzer: 'health/automatic-definitions-off',
     in: health('automatic_definition_update_enabled', 'false'),
+    consequences: ['exclusions/managed-settings-not-applied'],
   },
-  { analyzer: 'health/cloud-protection-off', in: health('cloud_enabled', 'false') },
+  {
+    analyzer: 'health/cloud-protection-off',
+    in: health('cloud_enabled', 'false'),
+    consequences: ['exclusions/managed-settings-not-applied'],
+  },
   { analyzer: 'health/troubleshooting-mode', in: health('troubleshooting_mode', 'true') },
   { analyzer: 'health/verbose-log-level', in: health('log_level', '"debug"') },
   { analyzer: 'health/edr-early-preview', in: health('edr_early_preview_enabled', '"enabled"') },
@@ -80,6 +85,7 @@ export const healthPlants: readonly Plant[] = [
   {
     analyzer: 'health/sample-submission-off',
     in: health('cloud_automatic_sample_submission_consent', '"none"'),
+    consequences: ['exclusions/managed-settings-not-applied'],
   },
   { analyzer: 'health/behavior-monitoring-off', in: health('behavior_monitoring', '"disabled"') },
   { analyzer: 'health/tamper-protection-off', in: health('tamper_protection', '"disabled"') },
