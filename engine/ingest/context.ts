@@ -24,7 +24,9 @@ export class IngestContext {
   /** Opens encrypted members; as bytes, for no zip says in which encoding it is. */
   readonly password: Uint8Array | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #names = new Map<EntryPath, number>();
+  readonly #names = new Set<EntryPath>();
+  /** How often a name came that came again: few do, and a million names are held. */
+  readonly #again = new Map<EntryPath, number>();
   readonly #noted = new Map<ProblemCode, number>();
   #entries = 0;
   #bytes = 0;
@@ -96,14 +98,19 @@ export class IngestContext {
       name = name.slice(0, this.limits.nameBytes);
       this.note('limit-name-bytes', `A name of ${path.length} characters is cut to ${name.length}`, name);
     }
-    const count = (this.#names.get(name) ?? 0) + 1;
-    this.#names.set(name, count);
+    if (!this.#names.has(name)) {
+      this.#names.add(name);
+      return duplicateOf(name, 1);
+    }
+    const count = (this.#again.get(name) ?? 1) + 1;
+    this.#again.set(name, count);
     return duplicateOf(name, count);
   }
 
   /** Frees the name of what is not listed itself: an opened archive may have a member called like it. */
   release(path: EntryPath): void {
     this.#names.delete(path);
+    this.#again.delete(path);
   }
 
   /** Tells the sink of an entry; counts it. */

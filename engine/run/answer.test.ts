@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 
+import { tarOf } from '../../test/harness/pack.ts';
 import { smallDomain } from '../../test/harness/small-domain.ts';
 import type { Source } from '../ingest/source.ts';
 import { answerSources } from './answer.ts';
@@ -16,5 +18,19 @@ describe('answerSources', () => {
       ['one', 'cancelled'],
       ['two', 'cancelled'],
     ]);
+  });
+
+  it('lists an entry without its time, where the archive gives one that no date can say', async () => {
+    const header = tarOf([{ path: 'far.txt' }]);
+    // 2^52 seconds in base 256, and the checksum anew.
+    header.fill(0, 136, 148);
+    header[136] = 0x80;
+    header[141] = 0x10;
+    header.fill(' ', 148, 156);
+    const sum = header.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    const far: Source = { kind: 'stream', name: 'far', stream: Readable.from([header]) };
+    const { entries } = await answerSources([far], { ...request, command: 'entries' }, smallDomain());
+    expect(entries).toEqual([{ path: 'far.txt', kind: 'file', size: 0 }]);
   });
 });

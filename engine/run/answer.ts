@@ -113,7 +113,7 @@ export function entryRows({ collected, bundles }: OpenedSource): readonly EntryR
       path: entry.path,
       kind: entry.holds === 'members' ? 'archive' : entry.kind,
       size: entry.size,
-      ...(entry.modified ? { modified: entry.modified.toISOString() } : {}),
+      ...(entry.modified === undefined ? {} : { modified: new Date(entry.modified).toISOString() }),
       ...(entry.linkTarget === undefined ? {} : { linkTarget: entry.linkTarget }),
       ...(facts ? { fact: facts.sort().join(', ') } : {}),
     };

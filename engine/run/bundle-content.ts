@@ -2,7 +2,7 @@ import type { AnyFact, EntryInfo, EntryPath, Problem, TextEntry } from '../api/i
 import { textEntry } from '../text/text-entry.ts';
 import type { FoundBundle } from './bundles.ts';
 import { relativeTo } from './bundles.ts';
-import type { Candidate, Collected, KeptText } from './collector.ts';
+import type { Candidate, Collected, CollectedEntry, KeptText } from './collector.ts';
 import type { LineState } from './line-reader.ts';
 import { LinkTable } from './links.ts';
 
@@ -49,6 +49,7 @@ export function bundleContent(parts: ContentParts): BundleContent {
   const relative = (path: EntryPath): EntryPath => relativeTo(root, path) ?? path;
   const links = new LinkTable(collected.entries);
   const made = new Map<EntryPath, TextEntry>();
+  let entries: readonly EntryInfo[] | undefined;
   const paths = new Set(bundle.entries.map(({ path }) => relative(path)));
 
   const textOf = (path: EntryPath): FoundText | undefined => {
@@ -68,7 +69,9 @@ export function bundleContent(parts: ContentParts): BundleContent {
   return {
     kind,
     incomplete,
-    entries: bundle.entries.map((entry) => ({ ...entry, path: relative(entry.path) })),
+    get entries() {
+      return (entries ??= bundle.entries.map((entry) => infoOf(entry, relative(entry.path))));
+    },
     textsFor(fact) {
       const problems: Problem[] = [];
       const found = new Map<EntryPath, FoundText>();
@@ -128,4 +131,8 @@ export function bundleContent(parts: ContentParts): BundleContent {
 
 function depth(path: EntryPath): number {
   return path.split('/').length;
+}
+
+function infoOf({ modified, ...entry }: CollectedEntry, path: EntryPath): EntryInfo {
+  return { ...entry, path, ...(modified === undefined ? {} : { modified: new Date(modified) }) };
 }

@@ -46,7 +46,10 @@ export interface Collected {
   readonly excerpts: Excerpts;
 }
 
-export interface CollectedEntry extends EntryInfo {
+/** One of perhaps a million: it holds no object beside itself. */
+export interface CollectedEntry extends Omit<EntryInfo, 'modified'> {
+  /** Milliseconds since 1970, UTC. */
+  readonly modified?: number;
   readonly holds?: 'members' | 'sections';
   readonly hardLink?: true;
   /** Its content could not be given, as behind a password. */
@@ -243,7 +246,7 @@ export class Collector implements EntrySink {
       cut,
       damaged: state === 'cut',
       firstLine: header.firstLine ?? 1,
-      ...(header.modified === undefined ? {} : { modified: header.modified }),
+      ...(isTime(header.modified) ? { modified: header.modified } : {}),
     });
   }
 
@@ -252,11 +255,18 @@ export class Collector implements EntrySink {
       path: header.path,
       kind: header.kind,
       size,
-      ...(header.modified === undefined ? {} : { modified: new Date(header.modified) }),
+      ...(isTime(header.modified) ? { modified: header.modified } : {}),
       ...(header.linkTarget === undefined ? {} : { linkTarget: header.linkTarget }),
       ...(header.hardLink ? { hardLink: true as const } : {}),
       ...(header.holds ? { holds: header.holds } : {}),
       ...(header.unread === undefined ? {} : { unread: true as const }),
     });
   }
+}
+
+/** The last time that a date can say; archives can name any. */
+const LAST_TIME = 8.64e15;
+
+function isTime(modified: number | undefined): modified is number {
+  return modified !== undefined && Math.abs(modified) <= LAST_TIME;
 }

@@ -10,7 +10,13 @@ interface Pattern<Target> {
   readonly above: readonly Segment[];
 }
 
-type Segment = string | RegExp;
+type Segment = string | OneStar | RegExp;
+
+/** `*.journal`, `messages*`: one star, for which no expression is needed. */
+interface OneStar {
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface PlaceMatch<Target> {
   readonly target: Target;
@@ -27,6 +33,7 @@ export class PlaceIndex<Target> {
   readonly #byParent = new Map<string, Pattern<Target>[]>();
   readonly #byFolder = new Map<string, Pattern<Target>[]>();
   readonly #rest: Pattern<Target>[] = [];
+  readonly #restBelow: Pattern<Target>[] = [];
 
   add(place: string, target: Target): void {
     const { above, segments, below } = partsOfPlace(place);
@@ -35,7 +42,7 @@ export class PlaceIndex<Target> {
     const parent = segments.at(-2);
     if (typeof last === 'string') push(below ? this.#byFolder : this.#byLast, last, pattern);
     else if (typeof parent === 'string' && !below) push(this.#byParent, parent, pattern);
-    else this.#rest.push(pattern);
+    else (below ? this.#restBelow : this.#rest).push(pattern);
   }
 
   match(path: EntryPath): readonly PlaceMatch<Target>[] {
@@ -50,10 +57,8 @@ export class PlaceIndex<Target> {
         this.#try(this.#byFolder.get(parts[index] ?? ''), parts, written, index + 1, found);
       }
     }
-    for (const pattern of this.#rest) {
-      const ends = pattern.below ? parts.slice(0, -1).map((_, index) => index + 1) : [end];
-      for (const at of ends) this.#try([pattern], parts, written, at, found);
-    }
+    this.#try(this.#rest, parts, written, end, found);
+    for (let at = 1; at < end; at++) this.#try(this.#restBelow, parts, written, at, found);
     return found;
   }
 
@@ -64,7 +69,8 @@ export class PlaceIndex<Target> {
     end: number,
     found: PlaceMatch<Target>[],
   ): void {
-    for (const { segments, above, target } of patterns ?? []) {
+    if (patterns === undefined) return;
+    for (const { segments, above, target } of patterns) {
       const start = end - segments.length;
       if (start < 0 || !fitsAt(segments, parts, start)) continue;
       // Without anything above, the one place to begin is right before what has fitted.
@@ -101,7 +107,12 @@ function partsOfPlace(place: string): Omit<Pattern<unknown>, 'target'> {
 }
 
 function fitsAt(segments: readonly Segment[], parts: readonly string[], start: number): boolean {
-  return segments.every((segment, index) => fits(segment, parts[start + index] ?? ''));
+  // The last part tells most: it is looked at first, and without a call for each entry and pattern.
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const segment = segments[index];
+    if (segment !== undefined && !fits(segment, parts[start + index] ?? '')) return false;
+  }
+  return true;
 }
 
 /** The parts of an address; a section stays with its file, for its name may hold slashes. */
@@ -126,12 +137,17 @@ function sectionStart(path: EntryPath): number {
 function segmentOf(segment: string): Segment {
   const lower = segment.toLowerCase();
   if (!/[*?]/u.test(lower)) return lower;
+  const [before = '', after = '', ...more] = lower.split('*');
+  if (more.length === 0 && !lower.includes('?')) return { before, after };
   const source = lower.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
   return new RegExp(`^${source.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su');
 }
 
 function fits(segment: Segment, part: string): boolean {
-  return typeof segment === 'string' ? segment === part : segment.test(part);
+  if (typeof segment === 'string') return segment === part;
+  if (segment instanceof RegExp) return segment.test(part);
+  const { before, after } = segment;
+  return part.length >= before.length + after.length && part.startsWith(before) && part.endsWith(after);
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
