@@ -173,6 +173,8 @@ describeWith('chromium', 'the desk in a browser', () => {
       await page.locator('[data-testid=tab-findings]').click();
       const rows = page.locator('[data-testid=findings-row]');
       await rows.first().waitFor();
+      const count = page.locator('[data-testid=pane-list] [aria-live]').first();
+      await expect.poll(() => count.innerText()).toMatch(/^(\d+) of \1$/u);
       const all = await rows.count();
       await page.locator('[data-testid=filter]').fill('/a(b/');
       await expect.poll(() => page.locator('[data-testid=filter]').getAttribute('aria-invalid')).toBe('true');
