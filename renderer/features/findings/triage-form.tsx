@@ -27,8 +27,7 @@ export function TriageForm({ detail: { row, triage: before }, route }: TriageFor
   const [reason, setReason] = useState(before.reason ?? '');
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    const wanted = before.state === 'not-relevant' ? { reason } : {};
-    triage([row.fingerprint], { state: before.state, note, ...wanted });
+    triage([row.fingerprint], before.state === 'not-relevant' ? { note, reason } : { note });
   };
   const isChanged = note !== (before.note ?? '') || reason !== (before.reason ?? '');
   return (

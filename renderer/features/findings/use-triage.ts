@@ -3,32 +3,37 @@ import { useSay } from '../../app/messages.ts';
 import type { BundleRoute } from '../../state/route.ts';
 import { useDeeds, useDeskStore } from '../../state/use-desk.ts';
 
+/** A part of a decision: what it leaves out stays as it is. */
+export type TriageChange = Partial<Triage>;
+
 /** Decides about findings; what was decided before can be had back from the message that says so. */
 export function useTriage({
   bundle,
   report,
-}: BundleRoute): (fingerprints: readonly string[], triage: Triage) => void {
+}: BundleRoute): (fingerprints: readonly string[], change: TriageChange) => void {
   const say = useSay();
   const deeds = useDeeds();
   const { bridge } = useDeskStore().getState();
-  return (fingerprints, triage) => {
+  const set = (fingerprint: string, triage: Triage): Promise<boolean> =>
+    deeds.tell('triage:set', { bundle, report, fingerprints: [fingerprint], triage });
+  return (fingerprints, change) => {
     void (async () => {
+      // Asked anew: what the screen shows may be older than the last decision.
       const before = await Promise.all(
         fingerprints.map(async (fingerprint) => {
           const reply = await bridge.ask('findings:detail', { bundle, report, fingerprint });
           return { fingerprint, triage: reply.ok ? reply.value.triage : ({ state: 'open' } as const) };
         }),
       );
-      const set = (list: readonly string[], one: Triage): Promise<boolean> =>
-        deeds.tell('triage:set', { bundle, report, fingerprints: [...list], triage: one });
-      // A note stays where only the state is set.
-      const done = await Promise.all(
-        before.map((one) => set([one.fingerprint], { ...one.triage, ...triage, ...withoutReason(triage) })),
-      );
+      const done = await Promise.all(before.map((one) => set(one.fingerprint, changed(one.triage, change))));
       if (!done.every(Boolean)) return;
-      deeds.toast(say('findings.set', { count: fingerprints.length, state: say(`triage.${triage.state}`) }), {
+      const text =
+        change.state === undefined
+          ? say('findings.noteSaved')
+          : say('findings.set', { count: fingerprints.length, state: say(`triage.${change.state}`) });
+      deeds.toast(text, {
         undo: () => {
-          for (const one of before) void set([one.fingerprint], one.triage);
+          for (const one of before) void set(one.fingerprint, one.triage);
         },
       });
     })();
@@ -36,6 +41,7 @@ export function useTriage({
 }
 
 /** A reason belongs to "not relevant" alone. */
-function withoutReason({ state, reason }: Triage): Partial<Triage> {
-  return state === 'not-relevant' && reason !== undefined ? { reason } : {};
+function changed(before: Triage, change: TriageChange): Triage {
+  const { reason, ...next } = { ...before, ...change };
+  return next.state === 'not-relevant' && reason !== undefined ? { ...next, reason } : next;
 }
