@@ -47,6 +47,7 @@ export const outdatedDefinitions = defineAnalyzer({
   },
   sources: [{ document: 'health-status', date: '2025-01' }],
   because: [
+    { of: 'connectivity/dns-failure' },
     { of: 'connectivity/unreachable-endpoints' },
     { of: 'connectivity/ssl-inspection' },
     { of: 'connectivity/authenticated-proxy' },
