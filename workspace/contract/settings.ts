@@ -9,7 +9,6 @@ export const deskSettings = z.object({
   wrapLines: z.boolean(),
   /** `en-XA` is English dressed as another language, to see what no catalogue gave. */
   locale: z.enum(['system', 'en', 'en-XA']),
-  tipsSeen: z.boolean(),
 });
 export type DeskSettings = z.infer<typeof deskSettings>;
 
@@ -19,7 +18,6 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   logSize: 100,
   wrapLines: false,
   locale: 'system',
-  tipsSeen: false,
 };
 
 export const helpTopic = z.object({ id: z.string(), title: z.string(), group: z.string() });
