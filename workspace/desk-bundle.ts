@@ -26,6 +26,8 @@ export interface DeskBundleEvents {
   changed(): void;
   findings(told: number, withdrawn: number): void;
   opened(): void;
+  /** The engine ended while it was reading, and nobody had asked it to. */
+  diedReading(): void;
 }
 
 /** Time that a cancelled or closing engine has to hand over or tidy up. */
@@ -36,7 +38,7 @@ export class DeskBundle {
   readonly id: BundleId = `b${randomBytes(8).toString('hex')}`;
   readonly open: SessionOpen;
   readonly name: string;
-  readonly #road: SessionRoad;
+  readonly #road: SessionRoad | undefined;
   readonly #events: DeskBundleEvents;
   readonly #waiting = new Map<number, (reply: Reply<SessionQuestion>) => void>();
   #asked = 0;
@@ -45,13 +47,20 @@ export class DeskBundle {
   #reports: readonly OpenedReport[] = [];
   #sentence: string | undefined;
   #asksPassword = false;
+  #raises: readonly string[] = [];
   #isAlive = true;
   #closing = false;
 
-  constructor(name: string, open: SessionOpen, start: StartSession, events: DeskBundleEvents) {
+  /** With a sentence in the place of an engine it is held back until a person says how to go about it. */
+  constructor(name: string, open: SessionOpen, start: StartSession | string, events: DeskBundleEvents) {
     this.name = name;
     this.open = open;
     this.#events = events;
+    if (typeof start === 'string') {
+      this.#settle('held', start);
+      this.#isAlive = false;
+      return;
+    }
     this.#road = start(
       (message) => this.#heard(message),
       (reason) => this.#ended(reason),
@@ -80,6 +89,7 @@ export class DeskBundle {
       }),
       ...(this.#sentence === undefined ? {} : { sentence: this.#sentence }),
       asksPassword: this.#asksPassword,
+      raises: [...this.#raises],
       filesAtHand: this.#isAlive && (this.#stage === 'done' || this.#stage === 'cancelled'),
     };
   }
@@ -92,16 +102,16 @@ export class DeskBundle {
     const id = ++this.#asked;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#road.post({ type: 'ask', id, name, ask });
+      this.#road?.post({ type: 'ask', id, name, ask });
     });
   }
 
   cancel(): void {
-    if (this.#stage !== 'waiting' && this.#stage !== 'reading' && this.#stage !== 'judging') return;
-    this.#road.post({ type: 'cancel' });
+    if (!isBusy(this.#stage)) return;
+    this.#road?.post({ type: 'cancel' });
     setTimeout(() => {
-      if (this.#stage === 'waiting' || this.#stage === 'reading' || this.#stage === 'judging') {
-        this.#road.end();
+      if (isBusy(this.#stage)) {
+        this.#road?.end();
         this.#settle('cancelled', speaker()('desk.cancelled'));
         this.#isAlive = false;
         this.#events.changed();
@@ -115,12 +125,12 @@ export class DeskBundle {
     if (!this.#isAlive) return Promise.resolve();
     return new Promise((resolve) => {
       const finish = (): void => {
-        this.#road.end();
+        this.#road?.end();
         this.#isAlive = false;
         resolve();
       };
       this.#onClosed = finish;
-      this.#road.post({ type: 'close' });
+      this.#road?.post({ type: 'close' });
       setTimeout(finish, GRACE_MILLISECONDS).unref();
     });
   }
@@ -164,6 +174,7 @@ export class DeskBundle {
     sentences,
     ended,
     asksPassword,
+    raises,
     milliseconds,
   }: Extract<FromSession, { type: 'opened' }>): void {
     const before = this.#reports.flatMap(({ report }) => report.findings);
@@ -172,6 +183,7 @@ export class DeskBundle {
     );
     this.#reports = reports.map(({ report, root }) => ({ report, root, milliseconds, provisional: false }));
     this.#asksPassword = asksPassword;
+    this.#raises = raises;
     const stage = ended === 'cancelled' ? 'cancelled' : reports.length === 0 ? 'failed' : 'done';
     this.#settle(stage, sentences.length > 0 ? sentences.join('\n') : undefined);
     this.#events.findings(now.size, before.filter(({ fingerprint }) => !now.has(fingerprint)).length);
@@ -182,6 +194,7 @@ export class DeskBundle {
   #ended(reason: string): void {
     if (this.#closing || !this.#isAlive) return;
     this.#isAlive = false;
+    if (isBusy(this.#stage)) this.#events.diedReading();
     this.#settle('ended', speaker()('desk.engineEnded', { name: this.name, reason }));
     const detail = speaker()('refusal.engineEnded');
     for (const answer of this.#waiting.values()) {
@@ -196,6 +209,10 @@ export class DeskBundle {
     this.#sentence = sentence;
     this.#progress = undefined;
   }
+}
+
+function isBusy(stage: Stage): boolean {
+  return stage === 'waiting' || stage === 'reading' || stage === 'judging';
 }
 
 /** A report that holds nothing but findings told so far: all else is known at the end. */

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Offer } from './contract/bundles.ts';
 import type { OfferId } from './contract/parts.ts';
 import type { RecentBundle } from './state/kept-state.ts';
+import type { Opening } from './state/opening-book.ts';
 
 /** Something that can be opened. A screen sees its id and name; the path stays here. */
 export interface Offered {
@@ -15,6 +16,8 @@ export interface Offered {
   readonly describes?: string;
   readonly bytes?: number;
   readonly recent?: RecentBundle;
+  /** Times that reading it ended its engine or the desk. */
+  readonly deaths?: number;
 }
 
 /** What may be opened: nothing else can be, whatever a screen asks. */
@@ -61,14 +64,21 @@ export class OfferBook {
     }
   }
 
+  /** What was open when an earlier desk ended without a word. */
+  setLeft(openings: readonly Opening[]): void {
+    for (const [id, { origin }] of this.#offers) if (origin === 'left') this.#offers.delete(id);
+    for (const { name, path, deaths } of openings) this.add({ name, origin: 'left', path, deaths });
+  }
+
   /** What a start page lists: uploads are opened at once and are not listed. */
   shown(): readonly Offer[] {
     return [...this.#offers.values()].filter(({ origin }) => origin !== 'upload').map(offerShown);
   }
 }
 
-function offerShown({ id, name, origin, path, describes, bytes, recent }: Offered): Offer {
-  const missing = origin === 'recent' && (path === undefined || !existsSync(path));
+function offerShown({ id, name, origin, path, describes, bytes, recent, deaths = 0 }: Offered): Offer {
+  const mayBeGone = origin === 'recent' || origin === 'left';
+  const missing = mayBeGone && (path === undefined || !existsSync(path));
   return {
     ...{ id, name, origin },
     ...(describes === undefined ? {} : { describes }),
@@ -79,5 +89,6 @@ function offerShown({ id, name, origin, path, describes, bytes, recent }: Offere
     ...(recent?.worst === undefined ? {} : { worst: recent.worst }),
     ...(recent?.pinned === undefined ? {} : { pinned: recent.pinned }),
     ...(missing ? { missing } : {}),
+    ...(deaths > 0 ? { deaths } : {}),
   };
 }

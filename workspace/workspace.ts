@@ -1,5 +1,6 @@
 import type { AnyAnalyzer, Domain, Finding } from '../engine/api/index.ts';
 import { groupPaths } from '../engine/ingest/group-paths.ts';
+import { raisedLimits } from '../engine/ingest/limits.ts';
 import type { EngineSettings } from '../engine/run/settings.ts';
 import { speaker, type Say } from '../report/messages.ts';
 import type { DeskState, OpenBundle } from './contract/bundles.ts';
@@ -13,6 +14,7 @@ import { findingDetail } from './findings/finding-detail.ts';
 import { findingsPage } from './findings/finding-rows.ts';
 import { withTriage, type TriageBook } from './findings/triage-book.ts';
 import { helpPage, helpTopics, type HelpSource } from './help.ts';
+import { CAREFUL_LIMITS } from './session/careful-limits.ts';
 import { OfferBook } from './offer-book.ts';
 import { missingInputs } from './report/missing-inputs.ts';
 import { addressIn, type OpenedReport } from './report/opened-report.ts';
@@ -21,6 +23,7 @@ import { SESSION_QUESTIONS, type SessionOpen, type SessionQuestion } from './ses
 import { Refused, refusalOf } from './session/refused.ts';
 import { problemShown } from './session/session-content.ts';
 import type { KeptState, RecentBundle } from './state/kept-state.ts';
+import { MOST_DEATHS, type OpeningBook } from './state/opening-book.ts';
 
 export interface WorkspaceParts {
   readonly domain: Domain;
@@ -28,6 +31,7 @@ export interface WorkspaceParts {
   readonly version: string;
   readonly startSession: StartSession;
   readonly kept: KeptState;
+  readonly openings: OpeningBook;
   /** Thresholds and tables of knowledge that the user set. */
   readonly settings: EngineSettings;
   readonly compile: CompilePattern;
@@ -35,6 +39,9 @@ export interface WorkspaceParts {
   /** ISO 8601: when a bundle is remembered as opened. */
   now(): string;
 }
+
+/** Characters of a key of the opening book. */
+const MOST_KEY = 12_000;
 
 type Handlers = {
   readonly [Name in Exclude<QuestionName, SessionQuestion>]: (
@@ -56,6 +63,7 @@ export class Workspace {
     this.#parts = parts;
     this.#analyzers = new Map(parts.domain.analyzers.map((analyzer) => [analyzer.id, analyzer]));
     this.offers.setRecent(parts.kept.recent());
+    this.offers.setLeft(parts.openings.left());
   }
 
   /** Answers a question from outside: nothing of it is trusted before it fits its schema. */
@@ -96,6 +104,8 @@ export class Workspace {
       return { ...one, path: one.path };
     });
     const groups = await groupPaths(offered.map(({ path }) => path));
+    for (const { id, origin } of offered) if (origin === 'left') this.offers.remove(id);
+    this.#tell({ type: 'offers', offers: [...this.offers.shown()] });
     return groups.map((source) => {
       const paths = source.kind === 'path' ? [source.path] : source.kind === 'loose' ? source.paths : [];
       const own = offered.filter(({ path }) => paths.includes(path));
@@ -104,14 +114,21 @@ export class Workspace {
         names: own.map(({ path, name }) => [path, name]),
         texts: {},
         settings: this.#parts.settings,
+        limits: {},
       });
     });
   }
 
   /** Resolves when no engine and no temporary file is left. */
   async close(): Promise<void> {
-    await Promise.all([...this.#bundles.values()].map((bundle) => bundle.close()));
-    this.#bundles.clear();
+    await Promise.all([...this.#bundles.values()].map((bundle) => this.#close(bundle)));
+  }
+
+  async #close(bundle: DeskBundle): Promise<void> {
+    await bundle.close();
+    this.#bundles.delete(bundle.id);
+    this.#parts.openings.closed(this.#keyOf(bundle.open));
+    this.#tell({ type: 'bundle-closed', id: bundle.id });
   }
 
   async #answer(name: QuestionName, ask: unknown): Promise<Reply<QuestionName>> {
@@ -131,15 +148,19 @@ export class Workspace {
       'desk:state': () => this.#state(),
       'bundle:open': async ({ offers }) => [...(await this.openOffers(offers))],
       'bundle:paste': ({ text }) => this.#paste(text),
-      'bundle:reopen': ({ bundle, password }) => this.#reopen(bundle, password),
+      'bundle:reopen': (ask) => this.#reopen(ask),
       'bundle:cancel': ({ bundle }) => {
         this.#bundle(bundle).cancel();
         return {};
       },
       'bundle:close': async ({ bundle }) => {
-        await this.#bundle(bundle).close();
-        this.#bundles.delete(bundle);
-        this.#tell({ type: 'bundle-closed', id: bundle });
+        await this.#close(this.#bundle(bundle));
+        return {};
+      },
+      'offer:dismiss-left': () => {
+        this.#parts.openings.dismissLeft();
+        this.offers.setLeft([]);
+        this.#tellOffers();
         return {};
       },
       'offer:forget': ({ offer }) => this.#withRecent(offer, (recent) => this.#parts.kept.forget(recent)),
@@ -193,15 +214,48 @@ export class Workspace {
     };
   }
 
-  #start(name: string, open: SessionOpen): OpenBundle {
-    const bundle = new DeskBundle(name, open, this.#parts.startSession, {
+  /** What killed its engine again and again is held back, unless a person has said how to go about it. */
+  #start(name: string, open: SessionOpen, care?: 'careful' | 'as-usual'): OpenBundle {
+    const { openings, startSession } = this.#parts;
+    const key = this.#keyOf(open);
+    const deaths = openings.deathsOf(key);
+    const isHeld = care === undefined && deaths >= MOST_DEATHS;
+    const how = care === 'careful' ? { ...open, limits: { ...open.limits, ...CAREFUL_LIMITS } } : open;
+    const bundle = new DeskBundle(name, how, isHeld ? this.#say('desk.held', { deaths }) : startSession, {
       changed: () => this.#tell({ type: 'bundle', bundle: bundle.shown() }),
       findings: (told, withdrawn) => this.#tell({ type: 'findings', id: bundle.id, told, withdrawn }),
-      opened: () => this.#remember(bundle),
+      opened: () => {
+        openings.opened(key);
+        this.#remember(bundle);
+      },
+      diedReading: () => openings.died(key),
     });
     this.#bundles.set(bundle.id, bundle);
+    if (!isHeld && key !== '') {
+      const path = this.#pathOf(open);
+      openings.begin({ key, name, ...(path === undefined ? {} : { path }) });
+    }
     this.#tell({ type: 'bundle', bundle: bundle.shown() });
     return bundle.shown();
+  }
+
+  /** By what an opening is known the next time; empty for what cannot come again. */
+  #keyOf({ paths, texts }: SessionOpen): string {
+    if (Object.keys(texts).length > 0) return '';
+    return paths
+      .map((path) => {
+        const offered = this.offers.at(path);
+        return offered?.origin === 'upload' ? `${offered.name} (${offered.bytes ?? 0})` : path;
+      })
+      .join('\n')
+      .slice(0, MOST_KEY);
+  }
+
+  /** The one path by which it can be opened again, where there is one. */
+  #pathOf({ paths }: SessionOpen): string | undefined {
+    const [path, ...others] = paths;
+    const isUpload = path !== undefined && this.offers.at(path)?.origin === 'upload';
+    return isUpload || others.length > 0 ? undefined : path;
   }
 
   #paste(text: string): OpenBundle {
@@ -211,15 +265,16 @@ export class Workspace {
       names: [],
       texts: { [name]: text },
       settings: this.#parts.settings,
+      limits: {},
     });
   }
 
-  async #reopen(id: BundleId, password: string | undefined): Promise<OpenBundle> {
-    const before = this.#bundle(id);
-    await before.close();
-    this.#bundles.delete(id);
-    this.#tell({ type: 'bundle-closed', id });
-    return this.#start(before.name, { ...before.open, ...(password === undefined ? {} : { password }) });
+  async #reopen({ bundle, password, raise = [], care }: Ask<'bundle:reopen'>): Promise<OpenBundle> {
+    const before = this.#bundle(bundle);
+    await this.#close(before);
+    const limits = { ...before.open.limits, ...raisedLimits(raise) };
+    const open = { ...before.open, limits, ...(password === undefined ? {} : { password }) };
+    return this.#start(before.name, open, care);
   }
 
   /** Writes the first report of what was opened into the list of recent bundles. */
@@ -228,13 +283,12 @@ export class Workspace {
     if (!first) return;
     const { name, sha256, host, collectedAt } = first.report.bundle;
     const worst = worstOf({ findings: bundle.reports.flatMap(({ report }) => report.findings) });
-    const [path] = bundle.open.paths;
-    const isUpload = bundle.open.paths.some((one) => this.offers.at(one)?.origin === 'upload');
+    const path = this.#pathOf(bundle.open);
     const isSample = bundle.open.paths.some((one) => this.offers.at(one)?.origin === 'sample');
     if (isSample) return;
     const recent: RecentBundle = {
       ...{ name, sha256, openedAt: this.#parts.now() },
-      ...(path === undefined || isUpload || bundle.open.paths.length > 1 ? {} : { path }),
+      ...(path === undefined ? {} : { path }),
       ...(host['name'] === undefined ? {} : { host: host['name'] }),
       ...(collectedAt === undefined ? {} : { collectedAt }),
       ...(worst === undefined ? {} : { worst }),

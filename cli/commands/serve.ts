@@ -7,6 +7,7 @@ import { visibleLine } from '../../report/escape.ts';
 import { compilePattern } from '../../workspace/filter/compile-pattern.ts';
 import { defaultStateFolder, StateFolder } from '../../workspace/state/state-folder.ts';
 import { KeptState } from '../../workspace/state/kept-state.ts';
+import { OpeningBook } from '../../workspace/state/opening-book.ts';
 import { Workspace } from '../../workspace/workspace.ts';
 import { loadDomain, pageOf } from '../domain.ts';
 import { EXIT } from '../exit-code.ts';
@@ -52,17 +53,17 @@ async function serve(paths: readonly string[], options: ServeOptions): Promise<v
   const settings = await judgingOf(options, domain, paths);
   const sessions = new SessionProcesses();
   const uploads = new Uploads(MOST_UPLOAD_BYTES);
+  const state = new StateFolder(defaultStateFolder(), (file) =>
+    complain(say('serve.setAside', { file: visibleLine(file) })),
+  );
   const workspace = new Workspace({
     domain,
     settings,
     help: { topics: helpTopicPages(), pageOf },
     version: VERSION,
     startSession: sessions.start,
-    kept: new KeptState(
-      new StateFolder(defaultStateFolder(), (file) =>
-        complain(say('serve.setAside', { file: visibleLine(file) })),
-      ),
-    ),
+    kept: new KeptState(state),
+    openings: new OpeningBook(state, process.pid, isRunning),
     compile: compilePattern,
     mostUploadBytes: MOST_UPLOAD_BYTES,
     now: () => new Date().toISOString(),
@@ -104,6 +105,17 @@ function offerSamples({ offers }: Workspace): void {
   for (const { name, archive, about } of JSON.parse(readFileSync(list, 'utf8')) as readonly PackedSample[]) {
     const path = join(folder, archive);
     offers.add({ name, origin: 'sample', path, bytes: statSync(path).size, describes: about });
+  }
+}
+
+/** Whether another desk still runs. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

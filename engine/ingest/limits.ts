@@ -13,6 +13,8 @@ export interface LimitRow {
   readonly beyond: string;
   /** Why there is a bound, and why this one. */
   readonly reason: string;
+  /** How far a person may raise it for one bundle with one click; absent where memory would pay for it. */
+  readonly raised?: number;
 }
 
 /** Every limit there is. The flag of `totalBytes` is `total-bytes`, its problem `limit-total-bytes`. */
@@ -20,6 +22,7 @@ export const LIMITS = {
   totalBytes: {
     unit: 'bytes',
     standard: 64 * GIB,
+    raised: 1_024 * GIB,
     beyond: 'ends the run',
     reason:
       'Bytes unpacked from one source. The largest real bundles have 10 GiB; a bomb has more than any disk.',
@@ -27,12 +30,14 @@ export const LIMITS = {
   entryBytes: {
     unit: 'bytes',
     standard: 16 * GIB,
+    raised: 256 * GIB,
     beyond: 'skips the rest of the entry',
     reason: 'Bytes of one entry. Logs of some GiB are real.',
   },
   ratio: {
     unit: 'times',
     standard: 1_000,
+    raised: 1_000_000,
     beyond: 'skips the rest of the packed stream',
     reason:
       'Unpacked bytes of a stream for each packed one. A lastlog of zeros reaches any ratio, so it counts only beyond ratio-floor-bytes.',
@@ -58,6 +63,7 @@ export const LIMITS = {
   pathDepth: {
     unit: 'count',
     standard: 512,
+    raised: 4_096,
     beyond: 'skips the entry',
     reason: 'Folders of one path. A folder tree of a host stays below 50.',
   },
@@ -70,6 +76,7 @@ export const LIMITS = {
   nestingDepth: {
     unit: 'count',
     standard: 8,
+    raised: 32,
     beyond: 'skips the inner archive',
     reason: 'Archives and compressions inside each other. Four are real: a zip in a zip with a tar.gz in it.',
   },
@@ -89,6 +96,7 @@ export const LIMITS = {
   spoolBytes: {
     unit: 'bytes',
     standard: 8 * GIB,
+    raised: 64 * GIB,
     beyond: 'skips the archive',
     reason: 'Disk that a nameless temporary file may take.',
   },
@@ -122,6 +130,7 @@ export const LIMITS = {
   wallTime: {
     unit: 'milliseconds',
     standard: 60 * MINUTE,
+    raised: 24 * 60 * MINUTE,
     beyond: 'ends the run',
     reason: 'Time of one run. 10 GiB out of xz take five minutes.',
   },
@@ -152,4 +161,19 @@ export function flagOf(name: LimitName): string {
 
 export function codeOf(name: LimitName): ProblemCode {
   return `limit-${flagOf(name)}`;
+}
+
+/** The limit behind a problem, where a person may raise it and read on. */
+export function raisableLimit(code: ProblemCode): LimitName | undefined {
+  return LIMIT_NAMES.find((name) => codeOf(name) === code && 'raised' in LIMITS[name]);
+}
+
+/** These limits, by their flags, as far as a person may raise them; others are left as they are. */
+export function raisedLimits(flags: readonly string[]): Partial<Limits> {
+  return Object.fromEntries(
+    LIMIT_NAMES.flatMap((name) => {
+      const row: LimitRow = LIMITS[name];
+      return row.raised !== undefined && flags.includes(flagOf(name)) ? [[name, row.raised]] : [];
+    }),
+  );
 }

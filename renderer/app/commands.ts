@@ -124,6 +124,12 @@ export const COMMANDS: readonly Command[] = [
     run: (_desk, deeds) => deeds.open('keys'),
   },
   {
+    id: 'tips',
+    title: 'command.tips',
+    where: 'bundle',
+    run: (_desk, deeds) => void deeds.saveSettings({ tipsSeen: false }),
+  },
+  {
     id: 'help',
     title: 'command.help',
     where: 'anywhere',

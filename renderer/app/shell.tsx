@@ -8,6 +8,7 @@ import { HelpView } from '../features/help/help-view.tsx';
 import { Dialogs } from '../features/palette/dialogs.tsx';
 import { DropOverlay } from '../features/start/drop-overlay.tsx';
 import { StartView } from '../features/start/start-view.tsx';
+import { Tips } from '../features/tips/tips.tsx';
 import { OpeningBar } from '../features/summary/opening-bar.tsx';
 import { SummaryView } from '../features/summary/summary-view.tsx';
 import type { BundleRoute, View } from '../state/route.ts';
@@ -57,6 +58,7 @@ export function Shell() {
           <StartView />
         )}
       </main>
+      <Tips />
       <StatusBar />
       <Toasts />
       <Dialogs />

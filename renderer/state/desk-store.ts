@@ -152,10 +152,15 @@ export function createDeskStore(bridge: Bridge) {
     if (first) show(first);
   };
 
+  /** One after the other, each a bundle of its own. */
+  const openEach = async (offers: readonly string[]): Promise<void> => {
+    for (const offer of offers) await openOffers([offer]);
+  };
+
   /** An event may have told of it already. */
   const show = (bundle: OpenBundle): void => {
     set(({ state }) => (state ? { state: { ...state, bundles: replaced(state.bundles, bundle) } } : {}));
-    go({ page: 'bundle', bundle: bundle.id, report: 0, view: 'summary' });
+    go(summaryOf(bundle));
   };
 
   let uploading = new AbortController();
@@ -186,6 +191,7 @@ export function createDeskStore(bridge: Bridge) {
     go,
     show,
     openOffers,
+    openEach,
     openFiles,
     cancelUpload: () => uploading.abort(),
     dismiss: (id: number) => set(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) })),
@@ -200,11 +206,8 @@ export function createDeskStore(bridge: Bridge) {
       if (reply.ok) show(reply.value);
       else toast(reply.refusal.detail, { tone: 'wrong' });
     },
-    async reopen(bundle: string, password?: string) {
-      const reply = await bridge.ask('bundle:reopen', {
-        bundle,
-        ...(password === undefined ? {} : { password }),
-      });
+    async reopen(bundle: string, how: Omit<Ask<'bundle:reopen'>, 'bundle'> = {}) {
+      const reply = await bridge.ask('bundle:reopen', { bundle, ...how });
       if (reply.ok) show(reply.value);
       else toast(reply.refusal.detail, { tone: 'wrong' });
     },
@@ -225,8 +228,16 @@ export function createDeskStore(bridge: Bridge) {
     set({ connected });
     if (connected) void refresh();
   });
-  void refresh();
+  void refresh().then(() => {
+    const [first] = get().state?.bundles ?? [];
+    // What the command line gave is what one came for.
+    if (first && location.hash === '') go(summaryOf(first), 'replace');
+  });
   return { ...store, deeds };
+}
+
+function summaryOf({ id }: OpenBundle): Route {
+  return { page: 'bundle', bundle: id, report: 0, view: 'summary' };
 }
 
 export function keyOf(name: QuestionName, ask: unknown): string {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -36,6 +36,8 @@ export interface Desk {
 export interface DeskOptions {
   readonly paths?: readonly string[];
   readonly state?: string;
+  /** Whether this is the first bundle that this person ever opens. */
+  readonly firstTime?: boolean;
   readonly width?: number;
   readonly height?: number;
   /** The clock of the page stands at this time, and styles of a test may be put in. */
@@ -46,10 +48,12 @@ export interface DeskOptions {
 export async function openDesk({
   paths = [],
   state = newFolder(),
+  firstTime = false,
   width = 1440,
   height = 900,
   still,
 }: DeskOptions = {}): Promise<Desk> {
+  if (!firstTime) skipTips(state);
   const { server, address } = await serve(paths, state);
   const browser = await chromium.launch({ executablePath: programAt('chromium') ?? '', args: FLAGS });
   const context = await browser.newContext({
@@ -85,6 +89,11 @@ export async function openDesk({
   };
 }
 
+function skipTips(state: string): void {
+  const file = join(state, 'settings.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ schema: 1, settings: { tipsSeen: true } }));
+}
+
 async function serve(
   paths: readonly string[],
   state: string,
@@ -110,7 +119,7 @@ async function serve(
 /** Asks the server to end as a person would, and waits until it has. */
 export function ended(server: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null) return resolve(server.exitCode);
+    if (server.exitCode !== null || server.signalCode !== null) return resolve(server.exitCode);
     server.on('exit', (code) => resolve(code));
     server.kill('SIGINT');
   });
@@ -145,4 +154,10 @@ export async function drop(
 export async function untilRead(page: Page): Promise<void> {
   await page.locator('[data-testid=host]').waitFor();
   await page.locator('[data-testid=opening]').waitFor({ state: 'detached' });
+}
+
+/** Engines are processes of the server's. */
+export function childrenOf({ server }: Desk): readonly number[] {
+  const text = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+  return text.trim().split(' ').filter(Boolean).map(Number);
 }

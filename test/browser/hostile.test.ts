@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { describeWith } from '../harness/needs.ts';
 import { tarOf, zipOf } from '../harness/pack.ts';
-import { drop, ended, openDesk, untilRead, type Desk } from './desk.ts';
+import { childrenOf, drop, ended, openDesk, untilRead, type Desk } from './desk.ts';
 
 const TIME = new Date('2026-09-22T06:19:00Z');
 /** A name, a value and a line that try what a page might obey. */
@@ -146,7 +146,7 @@ describeWith('chromium', 'the desk under attack', () => {
     try {
       await drop(page, [{ name: 'case.zip', bytes: hostile() }]);
       await untilRead(page);
-      for (const pid of await childrenOf(desk)) process.kill(pid, 'SIGKILL');
+      for (const pid of childrenOf(desk)) process.kill(pid, 'SIGKILL');
       await page.locator('[data-testid=ended]').waitFor();
       expect(await page.locator('[data-testid=ended]').innerText()).toContain('The engine ended');
       await page.locator('[data-testid=tab-findings]').click();
@@ -189,7 +189,7 @@ describeWith('chromium', 'the desk under attack', () => {
     const desk = await openDesk();
     await drop(desk.page, [{ name: 'case.zip', bytes: hostile() }]);
     await untilRead(desk.page);
-    const engines = await childrenOf(desk);
+    const engines = childrenOf(desk);
     expect(engines.length).toBeGreaterThan(0);
     await desk.browser.close();
     expect(await ended(desk.server)).toBe(0);
@@ -228,13 +228,6 @@ async function cookieOf({ context }: Desk): Promise<string> {
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   return `${cookie?.name ?? ''}=${cookie?.value ?? ''}`;
-}
-
-/** Engines are processes of the server's. */
-async function childrenOf({ server }: Desk): Promise<readonly number[]> {
-  const { readFile } = await import('node:fs/promises');
-  const text = await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
-  return text.trim().split(' ').filter(Boolean).map(Number);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { bundleId, count, offerId, problem, reportIndex, severity } from './parts.ts';
+import { limitFlag, bundleId, count, offerId, problem, reportIndex, severity } from './parts.ts';
 
 export const severityCounts = z.object({
   critical: count,
@@ -14,7 +14,8 @@ export const severityCounts = z.object({
 export const offer = z.object({
   id: offerId,
   name: z.string(),
-  origin: z.enum(['argument', 'upload', 'recent', 'sample']),
+  /** `left`: was open when an earlier desk ended without a word. */
+  origin: z.enum(['argument', 'upload', 'recent', 'sample', 'left']),
   /** Says what a sample shows. */
   describes: z.string().optional(),
   bytes: count.optional(),
@@ -25,10 +26,22 @@ export const offer = z.object({
   worst: severity.optional(),
   pinned: z.boolean().optional(),
   missing: z.boolean().optional(),
+  /** Times that reading it ended its engine or the desk. */
+  deaths: count.optional(),
 });
 export type Offer = z.infer<typeof offer>;
 
-export const stage = z.enum(['waiting', 'reading', 'judging', 'done', 'cancelled', 'failed', 'ended']);
+/** `held`: not begun, because reading it ended the engine before; `ended`: its engine ended unexpectedly. */
+export const stage = z.enum([
+  'waiting',
+  'reading',
+  'judging',
+  'done',
+  'cancelled',
+  'failed',
+  'ended',
+  'held',
+]);
 export type Stage = z.infer<typeof stage>;
 
 export const progress = z.object({
@@ -53,6 +66,8 @@ export const openBundle = z.object({
   sentence: z.string().optional(),
   /** A zip inside it asks for a password. */
   asksPassword: z.boolean(),
+  /** Limits that were met and that one may raise to read on. */
+  raises: z.array(limitFlag),
   /** False where the engine of this bundle has ended: reports are kept, files cannot be looked into. */
   filesAtHand: z.boolean(),
 });

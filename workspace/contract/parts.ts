@@ -48,12 +48,17 @@ export const place = z.object({
 });
 export type PlaceShown = z.infer<typeof place>;
 
+/** A limit as `--limit` and docs/limits.md name it. */
+export const limitFlag = z.string().max(40);
+
 export const problem = z.object({
   code: z.string(),
   detail: z.string(),
   at: z
     .object({ address: entryAddress, line: z.number().optional(), offset: z.number().optional() })
     .optional(),
+  /** The limit that was met, where one may raise it and read anyway. */
+  raises: limitFlag.optional(),
 });
 export type ProblemShown = z.infer<typeof problem>;
 

@@ -13,6 +13,7 @@ import {
   factName,
   filterText,
   fingerprint,
+  limitFlag,
   lineNumber,
   MOST_LINES,
   offerId,
@@ -44,11 +45,20 @@ export const questions = {
   },
   'bundle:paste': { ask: z.strictObject({ text: z.string().min(1).max(MOST_PASTED) }), answer: openBundle },
   'bundle:reopen': {
-    ask: z.strictObject({ ...inBundle, password: z.string().max(1_024).optional() }),
+    ask: z.strictObject({
+      ...inBundle,
+      password: z.string().max(1_024).optional(),
+      /** Limits to raise, so that what they skipped is read. */
+      raise: z.array(limitFlag).max(20).optional(),
+      /** How to go about a bundle that is held back. */
+      care: z.enum(['careful', 'as-usual']).optional(),
+    }),
     answer: openBundle,
   },
   'bundle:cancel': { ask: z.strictObject(inBundle), answer: done },
   'bundle:close': { ask: z.strictObject(inBundle), answer: done },
+  /** Forgets what was open when an earlier desk ended without a word. */
+  'offer:dismiss-left': { ask: nothing, answer: done },
   'offer:forget': { ask: z.strictObject({ offer: offerId }), answer: done },
   'offer:pin': { ask: z.strictObject({ offer: offerId, pinned: z.boolean() }), answer: done },
 
@@ -115,6 +125,9 @@ export const questions = {
     ask: z.strictObject({ ...inBundle, entry: entryAddress }),
     answer: z.object({ text: z.string(), cut: z.boolean() }),
   },
+
+  /** Memory that the engine of an open bundle takes now, as the system counts it. */
+  'engine:memory': { ask: z.strictObject(inBundle), answer: z.object({ bytes: count }) },
 
   'facts:list': { ask: z.strictObject(inReport), answer: factsList },
   'facts:view': { ask: z.strictObject({ ...inReport, name: factName, ...page }), answer: factView },

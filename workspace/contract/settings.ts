@@ -7,6 +7,8 @@ export const deskSettings = z.object({
   textSize: z.int().min(50).max(300),
   logSize: z.int().min(50).max(300),
   wrapLines: z.boolean(),
+  /** Whether the tips of the first bundle were seen or skipped. */
+  tipsSeen: z.boolean(),
   /** `en-XA` is English dressed as another language, to see what no catalogue gave. */
   locale: z.enum(['system', 'en', 'en-XA']),
 });
@@ -17,6 +19,7 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   textSize: 100,
   logSize: 100,
   wrapLines: false,
+  tipsSeen: false,
   locale: 'system',
 };
 

@@ -1,4 +1,5 @@
 import type { EntryPath, Finding, Report } from '../../engine/api/index.ts';
+import type { Limits } from '../../engine/ingest/limits.ts';
 import type { EngineSettings } from '../../engine/run/settings.ts';
 import type { Progress } from '../contract/bundles.ts';
 import type { Ask, QuestionName, Reply } from '../contract/questions.ts';
@@ -16,6 +17,8 @@ export interface SessionOpen {
   /** Texts that lie in no file: what was pasted. */
   readonly texts: Readonly<Record<string, string>>;
   readonly settings: EngineSettings;
+  /** Those that differ from the usual ones. */
+  readonly limits: Partial<Limits>;
   readonly password?: string;
 }
 
@@ -30,6 +33,7 @@ export const SESSION_QUESTIONS = [
   'entry:text',
   'facts:list',
   'facts:view',
+  'engine:memory',
 ] as const satisfies readonly QuestionName[];
 export type SessionQuestion = (typeof SESSION_QUESTIONS)[number];
 
@@ -59,6 +63,8 @@ export type FromSession =
       readonly sentences: readonly string[];
       readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';
       readonly asksPassword: boolean;
+      /** Flags of limits that were met and may be raised. */
+      readonly raises: readonly string[];
       readonly milliseconds: number;
     }
   | { readonly type: 'answer'; readonly id: number; readonly reply: Reply<SessionQuestion> }

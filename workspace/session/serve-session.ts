@@ -19,6 +19,7 @@ const ANSWERS: Answers = {
   'entry:text': (content, ask) => content.text(ask),
   'facts:list': (content, ask) => content.facts(ask),
   'facts:view': (content, ask) => content.fact(ask),
+  'engine:memory': () => ({ bytes: process.memoryUsage.rss() }),
 };
 
 /** Serves one bundle over any road that carries plain data. Returns what takes the messages of the workspace. */

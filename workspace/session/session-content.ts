@@ -1,4 +1,5 @@
 import type { AnyFact, EntryPath, FactOutcome, Problem, Severity } from '../../engine/api/index.ts';
+import { flagOf, raisableLimit } from '../../engine/ingest/limits.ts';
 import { entryRows } from '../../engine/run/answer.ts';
 import type { OpenedBundle, OpenedSource } from '../../engine/run/open-source.ts';
 import type { ContentStore } from '../../engine/store/content-store.ts';
@@ -221,7 +222,13 @@ export function problemShown({ code, detail, at }: Problem, address: EntryPath):
     ...(line === undefined ? {} : { line }),
     ...(offset === undefined ? {} : { offset }),
   };
-  return { code, detail, ...(at ? { at: place } : {}) };
+  const raises = raisableLimit(code);
+  return {
+    code,
+    detail,
+    ...(at ? { at: place } : {}),
+    ...(raises === undefined ? {} : { raises: flagOf(raises) }),
+  };
 }
 
 function lineEndOf({ lineEnd, binary, lines }: StoredEntry, head: string): EntryDetail['lineEnd'] {

@@ -1,4 +1,5 @@
 import type { Domain, EntryPath, Problem, ProblemCode } from '../../engine/api/index.ts';
+import { flagOf, raisableLimit } from '../../engine/ingest/limits.ts';
 import type { Source } from '../../engine/ingest/source.ts';
 import { groupPaths } from '../../engine/ingest/group-paths.ts';
 import { sourceEnd } from '../../engine/run/answer.ts';
@@ -47,6 +48,7 @@ export class Session {
       only: [],
       skip: [],
       settings: open.settings,
+      limits: open.limits,
       ...(open.password === undefined ? {} : { password: Buffer.from(open.password) }),
     } as const;
     const opened: OpenedSource[] = [];
@@ -100,8 +102,14 @@ function openedMessage(opened: readonly OpenedSource[], milliseconds: number): F
     sentences: complaints({ reports: reports.map(({ report }) => report), sources: ends }, speaker()),
     ended: endedOf(ends),
     asksPassword: ends.some(({ problems }) => problems.some(({ code }) => ASKS_PASSWORD.includes(code))),
+    raises: raisable(ends.flatMap(({ problems }) => problems)),
     milliseconds,
   };
+}
+
+function raisable(problems: readonly Problem[]): readonly string[] {
+  const limits = problems.flatMap(({ code }) => raisableLimit(code) ?? []);
+  return [...new Set(limits.map(flagOf))];
 }
 
 const ENDS = ['cancelled', 'limit', 'damaged'] as const;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { EntryDetail, LinesWindow } from '../../../workspace/contract/entries.ts';
 import { useSay } from '../../app/messages.ts';
@@ -40,6 +40,14 @@ export function LineView({ info, route }: LineViewProps) {
   );
   const textOf = useLines(info, route.bundle, first, rows + 2);
   const cited = citedLines(info);
+  const { deeds } = useDeskStore();
+  const onKey = (event: KeyboardEvent): void => {
+    const by = event.key === 'n' ? 1 : event.key === 'N' ? -1 : undefined;
+    if (by === undefined || event.ctrlKey || event.altKey || event.metaKey) return onKeyDown(event);
+    event.preventDefault();
+    const line = nextPlace(info, target ?? firstLine + first - by, by);
+    if (line !== undefined) deeds.adjust({ line }, 'replace');
+  };
   return (
     <div
       ref={pane}
@@ -49,7 +57,7 @@ export function LineView({ info, route }: LineViewProps) {
       aria-label={info.address}
       data-pane-main=""
       data-testid="lines"
-      onKeyDown={onKeyDown}
+      onKeyDown={onKey}
     >
       <div className={styles.sticky}>
         <div
@@ -93,7 +101,7 @@ function OneLine({ number, line, rowHeight, isTarget, finding, info, bundle }: O
   return (
     <div className={style} style={{ minHeight: rowHeight }} data-line={number} title={finding}>
       <span className={styles.number}>{number}</span>
-      <span className={styles.text}>
+      <span className={styles.text} data-line-text="">
         {line && <Visible text={line.text} />}
         {line?.length !== undefined && (
           <Rest
@@ -161,6 +169,12 @@ function useLines(
   }
   if (kept.current.size > 20 * WINDOW) kept.current = new Map([...kept.current].slice(-4 * WINDOW));
   return (number: number) => kept.current.get(number);
+}
+
+/** The first line of the place behind or before a line that a finding cites; round the end to the first. */
+function nextPlace({ findings }: EntryDetail, from: number, by: 1 | -1): number | undefined {
+  const lines = [...new Set(findings.flatMap(({ line }) => line ?? []))].sort((a, b) => by * (a - b));
+  return lines.find((line) => by * (line - from) > 0) ?? lines[0];
 }
 
 function citedLines({ findings }: EntryDetail): ReadonlyMap<number, string> {

@@ -19,6 +19,7 @@ const OWN: Readonly<Record<View, readonly (readonly [string, MessageId])[]>> = {
     ['j k ↑ ↓', 'keys.rows'],
     ['→ ←', 'keys.fold'],
     ['Enter', 'keys.openFile'],
+    ['n N', 'keys.places'],
   ],
   facts: [['j k ↑ ↓', 'keys.rows']],
 };

@@ -39,6 +39,7 @@ export function StartView() {
           {say('start.local')}
         </p>
       </section>
+      <Left offers={of('left')} />
       <Offers title={say('start.given')} offers={of('argument')} />
       <Offers title={say('start.recent')} offers={recent} />
       <Offers title={say('start.samples')} offers={of('sample')} />
@@ -60,15 +61,38 @@ function Offers({ title, offers }: { readonly title: string; readonly offers: re
   );
 }
 
+/** What was open when the desk ended without a word. */
+function Left({ offers }: { readonly offers: readonly Offer[] }) {
+  const say = useSay();
+  const deeds = useDeeds();
+  if (offers.length === 0) return null;
+  const atHand = offers.filter(({ missing }) => !missing).map(({ id }) => id);
+  return (
+    <div data-testid="left" role="status">
+      <Offers title={say('start.left')} offers={offers} />
+      <div className={styles.ways}>
+        <Button isDisabled={atHand.length === 0} onPress={() => void deeds.openEach(atHand)}>
+          {say('start.leftAll')}
+        </Button>
+        <Button kind="quiet" onPress={() => void deeds.tell('offer:dismiss-left', {})}>
+          {say('common.dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 function OfferRow({ offer }: { readonly offer: Offer }) {
   const say = useSay();
   const deeds = useDeeds();
-  const { id, name, origin, describes, bytes, host, openedAt, collectedAt, worst, pinned, missing } = offer;
+  const { id, name, origin, describes, bytes, host, openedAt, collectedAt, worst, pinned, missing, deaths } =
+    offer;
   const facts = [
     ...(collectedAt === undefined ? [] : [say('start.collected', { date: timeText(collectedAt) })]),
     ...(openedAt === undefined ? [] : [say('start.opened', { date: timeText(openedAt) })]),
     ...(bytes === undefined ? [] : [bytesText(bytes, say)]),
     ...(missing ? [say('start.missing')] : []),
+    ...(deaths === undefined ? [] : [say('start.deaths', { deaths })]),
   ].join(' · ');
   return (
     <li className={styles.offer}>

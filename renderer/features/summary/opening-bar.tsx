@@ -7,6 +7,7 @@ import { useAnswer, useDeeds } from '../../state/use-desk.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Visible } from '../../widgets/visible.tsx';
 import styles from './opening-bar.module.css';
+import { ReadAnyway } from './read-anyway.tsx';
 
 /** What becomes of a bundle: how far it is read, or why it was not read to its end. Nothing where all is well. */
 export function OpeningBar({ bundle }: { readonly bundle: OpenBundle }) {
@@ -51,8 +52,8 @@ function Opening({ bundle }: { readonly bundle: OpenBundle }) {
 function Ended({ bundle }: { readonly bundle: OpenBundle }) {
   const say = useSay();
   const deeds = useDeeds();
-  const { id, stage, sentence = '', reports, asksPassword, filesAtHand } = bundle;
-  const title = stage === 'ended' ? 'ended.engine' : reports.length === 0 ? 'ended.failed' : 'ended.partial';
+  const { id, stage, sentence = '', reports, asksPassword, filesAtHand, raises } = bundle;
+  const title = endTitle(stage, reports.length);
   return (
     <section className={styles.ended} role="alert" data-testid="ended">
       <div className={styles.row}>
@@ -64,7 +65,22 @@ function Ended({ bundle }: { readonly bundle: OpenBundle }) {
             </span>
           </>
         )}
-        {!filesAtHand && <Button onPress={() => void deeds.reopen(id)}>{say('ended.again')}</Button>}
+        {reports.length === 0 && <ReadAnyway bundle={id} limits={raises} />}
+        {stage === 'held' ? (
+          <>
+            <Button kind="primary" onPress={() => void deeds.reopen(id, { care: 'careful' })}>
+              {say('ended.careful')}
+            </Button>
+            <Button onPress={() => void deeds.reopen(id, { care: 'as-usual' })}>
+              {say('ended.asUsual')}
+            </Button>
+            <Button onPress={() => void deeds.tell('bundle:close', { bundle: id })}>
+              {say('command.close')}
+            </Button>
+          </>
+        ) : (
+          !filesAtHand && <Button onPress={() => void deeds.reopen(id)}>{say('ended.again')}</Button>
+        )}
       </div>
       {asksPassword && <PasswordForm bundle={id} />}
     </section>
@@ -77,7 +93,7 @@ function PasswordForm({ bundle }: { readonly bundle: string }) {
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (password !== '') void deeds.reopen(bundle, password);
+    if (password !== '') void deeds.reopen(bundle, { password });
   };
   return (
     <form className={styles.row} onSubmit={submit} data-testid="password">
@@ -93,6 +109,12 @@ function PasswordForm({ bundle }: { readonly bundle: string }) {
       <Button type="submit">{say('ended.passwordOpen')}</Button>
     </form>
   );
+}
+
+function endTitle(stage: OpenBundle['stage'], reports: number) {
+  if (stage === 'held') return 'ended.held';
+  if (stage === 'ended') return 'ended.engine';
+  return reports === 0 ? 'ended.failed' : 'ended.partial';
 }
 
 function stageOf(stage: OpenBundle['stage']): 'waiting' | 'reading' | 'judging' {

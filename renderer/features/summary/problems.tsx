@@ -2,6 +2,7 @@ import { useSay } from '../../app/messages.ts';
 import type { BundleRoute } from '../../state/route.ts';
 import { useAnswer, useDeeds } from '../../state/use-desk.ts';
 import { Visible } from '../../widgets/visible.tsx';
+import { ReadAnyway } from './read-anyway.tsx';
 import styles from './summary-view.module.css';
 
 const SHOWN = 200;
@@ -15,6 +16,7 @@ export function Problems({ route: { bundle, report } }: { readonly route: Bundle
   return (
     <section className={styles.section} data-testid="problems">
       <h2 className={styles.heading}>{say('summary.problemsTitle')}</h2>
+      <ReadAnyway bundle={bundle} limits={[...new Set(value.rows.flatMap(({ raises }) => raises ?? []))]} />
       <ul>
         {value.rows.map(({ code, detail, at }, index) => (
           <li key={index} className={styles.problem}>
