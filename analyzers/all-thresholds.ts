@@ -1,6 +1,7 @@
 // Written by `npm run lists`.
 import type { Threshold } from '../engine/api/index.ts';
 
+import { staleOutput } from './bundle/thresholds.ts';
 import { sharedListLength, mostExclusions } from './exclusions/thresholds.ts';
 import {
   expiryWarning,
@@ -23,6 +24,7 @@ import {
 } from './sizing/thresholds.ts';
 
 export const allThresholds: readonly Threshold[] = [
+  staleOutput,
   sharedListLength,
   mostExclusions,
   expiryWarning,

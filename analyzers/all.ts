@@ -1,6 +1,10 @@
 // Written by `npm run lists`.
 import type { AnyAnalyzer } from '../engine/api/index.ts';
 
+import { incompleteCollection } from './bundle/incomplete-collection.ts';
+import { macosBundle } from './bundle/macos-bundle.ts';
+import { noHealthOutput } from './bundle/no-health-output.ts';
+import { secretsInBundle } from './bundle/secrets-in-bundle.ts';
 import { activeBesideOtherAntivirus } from './conflict/active-beside-other-antivirus.ts';
 import { clamavOnAccess } from './conflict/clamav-on-access.ts';
 import { conflictingApplications } from './conflict/conflicting-applications.ts';
@@ -131,6 +135,10 @@ import { tooLittleMemory } from './sizing/too-little-memory.ts';
 import { varNearlyFull } from './sizing/var-nearly-full.ts';
 
 export const allAnalyzers: readonly AnyAnalyzer[] = [
+  incompleteCollection,
+  macosBundle,
+  noHealthOutput,
+  secretsInBundle,
   activeBesideOtherAntivirus,
   clamavOnAccess,
   conflictingApplications,

@@ -1,10 +1,16 @@
 import { applicability } from '../engine/api/index.ts';
+import { macos } from '../facts/host/macos.ts';
 import { distribution } from '../facts/host/distribution.ts';
 import { agent } from '../facts/mdatp/agent.ts';
 import { installedPackages } from '../facts/packages/installed-packages.ts';
 
 /** The last agent that could read events from auditd, and needed its package (linux-whatsnew, 2024-10). */
 export const LAST_AGENT_WITH_AUDITD = '101.24072.0001';
+
+/** Every check of the host, for all that is judged holds for Linux. */
+export const onLinux = applicability({ macos }, ({ macos: found }) =>
+  found?.sign ? `The host runs macOS: the bundle shows ${found.sign.what}.` : undefined,
+);
 
 /** Checks of the agent mean nothing where it is surely not installed. */
 export const agentPresent = applicability({ agent }, ({ agent: found }) =>

@@ -52,6 +52,7 @@ export const links = {
   whatsNew: link('Changes of each version', 'linux-whatsnew'),
   ebpf: link('eBPF sensor', 'linux-support-ebpf'),
   clientAnalyzer: link('Client analyzer on Linux', 'run-analyzer-linux'),
+  clientAnalyzerMacos: link('Client analyzer on macOS', 'run-analyzer-macos'),
   generalPrerequisites: link('Prerequisites of the agent', 'microsoft-defender-endpoint-linux#prerequisites'),
   dependencyError: link(
     'Dependency errors at installation',

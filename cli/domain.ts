@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Domain } from '../engine/api/index.ts';
+import type { AnyAnalyzer, Domain } from '../engine/api/index.ts';
 import { allFleetAnalyzers } from '../analyzers/all-fleet-analyzers.ts';
 import { allThresholds } from '../analyzers/all-thresholds.ts';
 import { allAnalyzers } from '../analyzers/all.ts';
+import { onLinux } from '../analyzers/applies.ts';
 import { allKnowledge } from '../analyzers/knowledge/all.ts';
 import { profiles } from '../analyzers/profiles.ts';
+import { maskSecrets } from '../facts/bundle/secret-text.ts';
 import { allFacts } from '../facts/all.ts';
 import { header } from '../facts/header.ts';
 import { kinds } from '../facts/kinds.ts';
@@ -27,13 +29,20 @@ export function loadDomain(): Domain {
   return {
     kinds,
     facts: allFacts,
-    analyzers: [...allAnalyzers, ...rules],
+    analyzers: [...allAnalyzers, ...rules].map(judgedOnLinux),
     fleet: allFleetAnalyzers,
     profiles,
     header,
     knowledge: allKnowledge,
     thresholds: allThresholds,
+    mask: maskSecrets,
   };
+}
+
+/** A bundle of any host can be judged as a bundle. */
+function judgedOnLinux(analyzer: AnyAnalyzer): AnyAnalyzer {
+  if (analyzer.about === 'bundle') return analyzer;
+  return { ...analyzer, applies: [onLinux, ...(analyzer.applies ?? [])] };
 }
 
 /** The page written by hand for a check; empty where there is none. */

@@ -10,9 +10,13 @@ import { auditdService } from './audit/auditd-service.ts';
 import { auditdState } from './audit/auditd-state.ts';
 import { analyzerRunTime } from './bundle/analyzer-run-time.ts';
 import { collectionTime } from './bundle/collection-time.ts';
+import { collectorComplaints } from './bundle/collector-complaints.ts';
 import { collectorLogTime } from './bundle/collector-log-time.ts';
 import { hostDate } from './bundle/host-date.ts';
 import { newestFileTime } from './bundle/newest-file-time.ts';
+import { onboardingFiles } from './bundle/onboarding-files.ts';
+import { outputTimes } from './bundle/output-times.ts';
+import { secrets } from './bundle/secrets.ts';
 import { architecture } from './hardware/architecture.ts';
 import { cpu } from './hardware/cpu.ts';
 import { memory } from './hardware/memory.ts';
@@ -25,6 +29,8 @@ import { hostname } from './host/hostname.ts';
 import { initCgroup } from './host/init-cgroup.ts';
 import { initSystem } from './host/init-system.ts';
 import { loginDefs } from './host/login-defs.ts';
+import { macosFiles } from './host/macos-files.ts';
+import { macos } from './host/macos.ts';
 import { osRelease } from './host/os-release.ts';
 import { releaseFile } from './host/release-file.ts';
 import { selinuxDenials } from './host/selinux-denials.ts';
@@ -32,6 +38,7 @@ import { selinux } from './host/selinux.ts';
 import { hostUsers } from './host/users.ts';
 import { virtualization } from './host/virtualization.ts';
 import { bootConfigs } from './kernel/boot-configs.ts';
+import { darwin } from './kernel/darwin.ts';
 import { kernelConfig } from './kernel/kernel-config.ts';
 import { kernelLog } from './kernel/kernel-log.ts';
 import { lockdown } from './kernel/lockdown.ts';
@@ -85,6 +92,7 @@ import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
 import { service } from './mdatp/service.ts';
 import { threatList } from './mdatp/threat-list.ts';
+import { unansweredHealth } from './mdatp/unanswered-health.ts';
 import { nameServers } from './network/name-servers.ts';
 import { proxySettings } from './network/proxy-settings.ts';
 import { clamdConfig } from './other-protection/clamd-config.ts';
@@ -117,9 +125,13 @@ export const allFacts: readonly AnyFact[] = [
   auditdState,
   analyzerRunTime,
   collectionTime,
+  collectorComplaints,
   collectorLogTime,
   hostDate,
   newestFileTime,
+  onboardingFiles,
+  outputTimes,
+  secrets,
   architecture,
   cpu,
   memory,
@@ -132,6 +144,8 @@ export const allFacts: readonly AnyFact[] = [
   initCgroup,
   initSystem,
   loginDefs,
+  macosFiles,
+  macos,
   osRelease,
   releaseFile,
   selinuxDenials,
@@ -139,6 +153,7 @@ export const allFacts: readonly AnyFact[] = [
   hostUsers,
   virtualization,
   bootConfigs,
+  darwin,
   kernelConfig,
   kernelLog,
   lockdown,
@@ -192,6 +207,7 @@ export const allFacts: readonly AnyFact[] = [
   serviceStatus,
   service,
   threatList,
+  unansweredHealth,
   nameServers,
   proxySettings,
   clamdConfig,

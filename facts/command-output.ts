@@ -1,4 +1,4 @@
-import { NotCollectedError, type TextEntry } from '../engine/api/index.ts';
+import { NotCollectedError, type Line, type TextEntry } from '../engine/api/index.ts';
 
 // Could not run commandsestatus · Could not run dmesg -T command · cat: /etc/x: No such file or directory
 const FAILED =
@@ -9,10 +9,14 @@ const LINES_LOOKED_AT = 4;
 
 /** Throws NotCollectedError where a file holds a failed command's complaint, or nothing, instead of its output. */
 export function refuseFailedCommand(entry: TextEntry): void {
+  if (entry.text.trim() === '') throw new NotCollectedError(`${entry.path} is empty`);
+  const complaint = complaintIn(entry);
+  if (complaint) throw new NotCollectedError(`${entry.path} says: ${complaint.text.trim().slice(0, 200)}`);
+}
+
+/** The complaint of a failed command, where a file holds that and no output. */
+export function complaintIn(entry: TextEntry): Line | undefined {
   const lines = entry.lines().filter((line) => line.text.trim() !== '');
   const [first] = lines;
-  if (!first) throw new NotCollectedError(`${entry.path} is empty`);
-  if (lines.length <= LINES_LOOKED_AT && FAILED.test(first.text.trim())) {
-    throw new NotCollectedError(`${entry.path} says: ${first.text.trim().slice(0, 200)}`);
-  }
+  return first && lines.length <= LINES_LOOKED_AT && FAILED.test(first.text.trim()) ? first : undefined;
 }

@@ -78,6 +78,8 @@ export interface AnalysisContext {
   readonly profile: string;
   /** Id of the bundle's kind. */
   readonly kind: string;
+  /** False where part of the input could not be read: what is absent may be there. */
+  readonly complete: boolean;
   /** The rows of a table that hold in the profile in force: the shipped ones, or those the user brought. */
   know<Row extends KnowledgeRow>(table: KnowledgeTable<Row>): readonly Row[];
   /** The document that states a row, for the `sources` of a finding that hangs on this row alone. */
@@ -138,6 +140,11 @@ export interface Analyzer<
   readonly remediation: Remediation;
   readonly sources: readonly Source[];
   readonly because?: readonly Because[];
+  /**
+   * What it judges, where that is the bundle and not the host: its findings are read first, for they tell how far
+   * the others reach.
+   */
+  readonly about?: 'bundle';
   /** Analyzers that would say the same; their findings give way to this one's. */
   readonly supersedes?: readonly string[];
   evaluate(facts: Resolved<Needs>, context: AnalysisContext): Verdict<Messages>;

@@ -55,6 +55,8 @@ export interface Domain {
   readonly header: Fact<HostHeader>;
   readonly knowledge: readonly AnyKnowledgeTable[];
   readonly thresholds: readonly Threshold[];
+  /** Hides secrets in consecutive lines of a bundle, before they go into a report. As many lines come back. */
+  readonly mask?: (lines: readonly string[]) => readonly string[];
 }
 
 export function defineKind(kind: BundleKind): BundleKind {

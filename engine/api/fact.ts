@@ -23,6 +23,8 @@ interface FactAbout {
   readonly collect?: Collect;
   readonly fields?: Fields;
   readonly view?: FactView;
+  /** It looks through files of every kind: a file that only such a fact reads is not a known one. */
+  readonly looksEverywhere?: true;
 }
 
 /**

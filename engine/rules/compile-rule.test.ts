@@ -144,6 +144,7 @@ describe('the analyzer of a rule', () => {
       collectedAt: undefined,
       profile: '2026',
       kind: 'plain',
+      complete: true,
       know: () => [],
       sourceOf: () => [],
       threshold: (one) => one.default,

@@ -84,6 +84,7 @@ const context: AnalysisContext = {
   collectedAt: undefined,
   profile: '2026',
   kind: 'plain',
+  complete: true,
   know: (table) => table.rows,
   sourceOf: () => [],
   threshold: (one) => one.default,

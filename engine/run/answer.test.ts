@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 
+import { loadDomain } from '../../cli/domain.ts';
 import { tarOf } from '../../test/harness/pack.ts';
 import { smallDomain } from '../../test/harness/small-domain.ts';
 import type { Source } from '../ingest/source.ts';
@@ -18,6 +19,18 @@ describe('answerSources', () => {
       ['one', 'cancelled'],
       ['two', 'cancelled'],
     ]);
+  });
+
+  it('tells what a text is, although some fact looks through every text', async () => {
+    const health = 'healthy : true\nlicensed : true\napp_version : "101.25072.0003"\n';
+    const text: Source = { kind: 'memory', name: 'host', files: { 'outcome.txt': health } };
+    const { reports } = await answerSources([text], request, loadDomain());
+    expect(reports.map(({ bundle, entries }) => [bundle.host['agent'], entries.recognised])).toEqual([
+      ['101.25072.0003', 1],
+    ]);
+    const unknown: Source = { kind: 'memory', name: 'letter', files: { 'letter.txt': 'Dear all,\n' } };
+    const { sources } = await answerSources([unknown], request, loadDomain());
+    expect(sources.map(({ recognised }) => recognised)).toEqual([false]);
   });
 
   it('lists an entry without its time, where the archive gives one that no date can say', async () => {

@@ -97,7 +97,7 @@ export function entryRows({ collected, bundles }: OpenedSource): readonly EntryR
   const factsOf = new Map<string, string[]>();
   for (const { bundle, outcomes } of bundles) {
     for (const [fact, outcome] of outcomes) {
-      if (outcome.status !== 'known' || fact.plan.kind === 'derived') continue;
+      if (outcome.status !== 'known' || fact.plan.kind === 'derived' || fact.looksEverywhere) continue;
       for (const entry of outcome.entries) {
         const full = bundle.root === '' ? entry : `${bundle.root}/${entry}`;
         factsOf.set(full, [...(factsOf.get(full) ?? []), fact.name]);

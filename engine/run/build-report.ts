@@ -14,6 +14,7 @@ import { relativeTo, type FoundBundle } from './bundles.ts';
 import type { Collected } from './collector.ts';
 import { evaluateOne } from './evaluate.ts';
 import { evidenceOf } from './excerpts.ts';
+import { masked } from './mask.ts';
 import type { FactOutcomes } from './resolve-facts.ts';
 import { factExcerpts } from './fact-excerpts.ts';
 import { explain, inReadingOrder, supersede } from './roots.ts';
@@ -43,12 +44,16 @@ export function buildReport(parts: ReportParts): Report {
     collectedAt: header.collectedAt,
     profile: profile.id,
     kind: bundle.kind.id,
+    complete: content.incomplete === undefined,
     know: <Row extends KnowledgeRow>(table: KnowledgeTable<Row>) => judging.know(table, profile.id),
     sourceOf: judging.sourceOf,
     threshold: judging.threshold,
   };
+  const { mask = (lines) => lines } = domain;
   const judgements = analyzers.map((analyzer) =>
-    evaluateOne(analyzer, outcomes, context, (citation) => evidenceOf(citation, content, collected.excerpts)),
+    evaluateOne(analyzer, outcomes, context, (citation) =>
+      evidenceOf(citation, content, collected.excerpts, mask),
+    ),
   );
   const { judged, outcomes: rows } = supersede(
     judgements.flatMap(({ findings }) => findings),
@@ -72,7 +77,7 @@ export function buildReport(parts: ReportParts): Report {
       ...(header.collectedAt ? { collectedAt: header.collectedAt.toISOString() } : {}),
       host: Object.fromEntries(header.fields.map(({ id, value }) => [id, value])),
     },
-    findings: inReadingOrder(explain(judged, analyzers)),
+    findings: inReadingOrder(explain(judged, analyzers), analyzers).map((one) => masked(one, mask)),
     analyzers: [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)),
     problems: sortedProblems(problems),
     facts: factExcerpts(outcomes),
@@ -118,11 +123,12 @@ function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, problem]) => problem);
 }
 
-/** Files that some fact reads, and files that none does; folders, links and archives count in the total alone. */
+/** Files that some fact knows, and files that none does; folders, links and archives count in the total alone. */
 function countEntries({ content, outcomes, bundle }: ReportParts): Report['entries'] {
   const read = new Set<EntryPath>();
-  for (const outcome of outcomes.values()) {
-    if (outcome.status === 'known') for (const entry of outcome.entries) read.add(entry);
+  for (const [{ looksEverywhere }, outcome] of outcomes) {
+    if (outcome.status !== 'known' || looksEverywhere) continue;
+    for (const entry of outcome.entries) read.add(entry);
   }
   let recognised = 0;
   let unrecognised = 0;

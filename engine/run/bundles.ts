@@ -17,7 +17,8 @@ export function bundlesIn(collected: Collected, domain: Domain): readonly FoundB
   const roots = withoutParts(markedRoots(collected, domain));
   const fallback = domain.kinds.find((kind) => kind.fallback);
   if (roots.length === 0) {
-    const known = collected.candidates.length + collected.recognised.length + collected.lineCandidates.length;
+    const lines = collected.lineCandidates.filter(({ lines: { fact } }) => !fact.looksEverywhere);
+    const known = collected.candidates.length + collected.recognised.length + lines.length;
     if (known === 0 || !fallback) return [];
     return [{ root: commonFolder(collected.entries), kind: fallback, entries: collected.entries }];
   }

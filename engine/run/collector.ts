@@ -106,7 +106,7 @@ export class Collector implements EntrySink {
       return false;
     }
     this.#keepBytes = Math.max(0, ...matches.map((match) => match.target.maxBytes));
-    this.#wantsHead = matches.length === 0 && this.#recognises();
+    this.#wantsHead = matches.every(({ target }) => target.fact.looksEverywhere) && this.#recognises();
     if (this.#wantsHead) this.#keepBytes = HEAD_BYTES;
     this.#lineReader = this.#lineReaderFor(header, matches);
     const wanted = this.#keepBytes > 0 || this.#lineReader !== undefined;

@@ -4,7 +4,7 @@ import type { AnyAnalyzer, Finding, Severity } from '../api/index.ts';
 import type { JudgedFinding } from './evaluate.ts';
 import { explain, inReadingOrder, refuseCircles, supersede } from './roots.ts';
 
-type Relations = Pick<AnyAnalyzer, 'because' | 'supersedes'>;
+type Relations = Pick<AnyAnalyzer, 'about' | 'because' | 'supersedes'>;
 
 const analyzer = (id: string, relations: Relations = {}): AnyAnalyzer =>
   ({ id, ...relations }) as unknown as AnyAnalyzer;
@@ -39,7 +39,7 @@ describe('roots', () => {
       ],
       analyzers,
     );
-    expect(inReadingOrder(findings).map(({ analyzer: id }) => id)).toEqual([
+    expect(inReadingOrder(findings, analyzers).map(({ analyzer: id }) => id)).toEqual([
       'net/proxy',
       'net/unreachable',
       'health/definitions',
@@ -48,9 +48,27 @@ describe('roots', () => {
     expect(findings[0]?.becauseOf).toEqual(['net/unreachable']);
   });
 
+  it('puts what judges the bundle before all else, but under what explains it', () => {
+    const analyzers = [
+      analyzer('a/down'),
+      analyzer('z/root', { about: 'bundle' }),
+      analyzer('z/health', { about: 'bundle', ...because('a/down') }),
+    ];
+    const findings = explain(
+      [judged('a/down', 'critical'), judged('z/root', 'info'), judged('z/health', 'medium')],
+      analyzers,
+    );
+    expect(inReadingOrder(findings, analyzers).map(({ analyzer: id }) => id)).toEqual([
+      'z/root',
+      'a/down',
+      'z/health',
+    ]);
+  });
+
   it('keeps a consequence whose root is not there', () => {
-    const findings = explain([judged('b')], [analyzer('b', because('a'))]);
-    expect(inReadingOrder(findings).map(({ analyzer: id }) => id)).toEqual(['b']);
+    const analyzers = [analyzer('b', because('a'))];
+    const findings = explain([judged('b')], analyzers);
+    expect(inReadingOrder(findings, analyzers).map(({ analyzer: id }) => id)).toEqual(['b']);
   });
 
   it('joins findings about the same subject only, where an analyzer says so', () => {

@@ -60,8 +60,16 @@ export function explain(
   });
 }
 
-/** Worst first; each root followed by what it explains. A finding stands once, under its first root. */
-export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
+/**
+ * What judges the bundle itself, then worst first; each root followed by what it explains. A finding stands once,
+ * under its first root.
+ */
+export function inReadingOrder(
+  findings: readonly Finding[],
+  analyzers: readonly AnyAnalyzer[],
+): readonly Finding[] {
+  const ofBundle = new Set(analyzers.filter(({ about }) => about === 'bundle').map(({ id }) => id));
+  const turn = ({ analyzer }: Finding): number => (ofBundle.has(analyzer) ? 0 : 1);
   const present = new Map(findings.map((finding) => [finding.fingerprint, finding]));
   const children = new Map<string | undefined, Finding[]>();
   for (const finding of findings) {
@@ -81,6 +89,7 @@ export function inReadingOrder(findings: readonly Finding[]): readonly Finding[]
   const visit = (parent: string | undefined): void => {
     const here = [...(children.get(parent) ?? [])].sort(
       (a, b) =>
+        turn(a) - turn(b) ||
         worstBelow(a) - worstBelow(b) ||
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
         compareText(a.analyzer, b.analyzer) ||

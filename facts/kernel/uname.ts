@@ -1,4 +1,10 @@
-import { textFact, UnreadableError, type Line, type Located } from '../../engine/api/index.ts';
+import {
+  NotCollectedError,
+  textFact,
+  UnreadableError,
+  type Line,
+  type Located,
+} from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 
 export interface Uname {
@@ -46,6 +52,8 @@ export const uname = textFact<Uname>({
       const found = byVersionFile(line) ?? byCommand(line) ?? byRelease(line);
       if (found) return found;
     }
+    if (entry.text.startsWith('Darwin '))
+      throw new NotCollectedError(`${entry.path} names a kernel of macOS`);
     throw new UnreadableError(`${entry.path} names no kernel`);
   },
 });

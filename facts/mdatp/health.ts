@@ -8,7 +8,7 @@ import {
   type Note,
   type TextEntry,
 } from '../../engine/api/index.ts';
-import { refuseFailedCommand } from '../command-output.ts';
+import { complaintIn, refuseFailedCommand } from '../command-output.ts';
 import { isDetails } from './details.ts';
 import { healthFields, type FieldValues } from './health-fields.ts';
 import { jsonBlock, jsonFields } from './health-json.ts';
@@ -22,7 +22,7 @@ export interface Health extends FieldValues<typeof healthFields>, FieldsAbout {
 }
 
 /** What the output of `mdatp health` is called, most likely first. */
-const OUTPUTS = ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'];
+export const HEALTH_OUTPUTS = ['health.txt', 'health.json', 'mdatp_health*', 'mdatp-health*'];
 
 /**
  * What the agent says of itself, as text or as JSON; both give the same values:
@@ -45,10 +45,10 @@ export const health = textFact<Health>({
   },
   view: { kind: 'fields', title: 'Health of the agent' },
   from: {
-    'client-analyzer': [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
-    'mdatp-diagnostic': OUTPUTS,
-    sosreport: OUTPUTS,
-    plain: [...OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
+    'client-analyzer': [...HEALTH_OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
+    'mdatp-diagnostic': HEALTH_OUTPUTS,
+    sosreport: HEALTH_OUTPUTS,
+    plain: [...HEALTH_OUTPUTS, 'mdatp_config.txt', 'mde.xml'],
   },
   looksLike,
   parse,
@@ -104,8 +104,13 @@ function fromJson(block: readonly Line[], note: Note): readonly RawField[] {
 // Could not connect to the daemon · Error: Could not load MDE health
 const NOT_RUNNING = /could not (?:connect|load)|cannot connect|connection to the daemon|command not found/iu;
 
+/** What stands in the place of a health output: a complaint of the command or of the shell. */
+export function healthComplaint(entry: TextEntry): Line | undefined {
+  return complaintIn(entry) ?? entry.lines().find(({ text }) => NOT_RUNNING.test(text));
+}
+
 function refuseOther(entry: TextEntry): never {
-  const complaint = entry.lines().find(({ text }) => NOT_RUNNING.test(text));
+  const complaint = healthComplaint(entry);
   if (complaint) throw new NotCollectedError(`${entry.path} says: ${complaint.text.trim().slice(0, 200)}`);
   if (isAnalyzerXml(entry.text))
     throw new NotCollectedError(`${entry.path} was written without the agent's health`);

@@ -6,6 +6,8 @@ export interface PackedFile {
   readonly content?: string | Uint8Array;
   /** Makes it a symbolic link to this target. */
   readonly link?: string;
+  /** Tar only: its own time. */
+  readonly modified?: Date;
 }
 
 export interface PackOptions {
@@ -20,7 +22,7 @@ const BLOCK = 512;
 
 /** A tar in ustar form, in the order given; names beyond 100 bytes go into a PAX record. */
 export function tarOf(files: readonly PackedFile[], { modified = DEFAULT_TIME }: PackOptions = {}): Buffer {
-  const blocks = files.flatMap((file) => tarEntry(file, modified));
+  const blocks = files.flatMap((file) => tarEntry(file, file.modified ?? modified));
   return Buffer.concat([...blocks, TAR_END]);
 }
 

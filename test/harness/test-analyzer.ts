@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   derivedFact,
+  optional,
   type AnalyzerOutcome,
   type AnyAnalyzer,
   type Domain,
@@ -15,7 +16,9 @@ import { answerSources } from '../../engine/run/answer.ts';
 import { allThresholds } from '../../analyzers/all-thresholds.ts';
 import { allKnowledge } from '../../analyzers/knowledge/all.ts';
 import { profiles } from '../../analyzers/profiles.ts';
+import { hostname } from '../../facts/host/hostname.ts';
 import { kinds } from '../../facts/kinds.ts';
+import { tarOf } from './pack.ts';
 
 /** A bundle in the test itself: address → text. What kind it is, its files tell. */
 export type Files = Readonly<Record<string, string>>;
@@ -23,6 +26,8 @@ export type Files = Readonly<Record<string, string>>;
 interface Case {
   readonly name: string;
   readonly files: Files;
+  /** ISO 8601; the times of change of its files, which then lie in a tar. */
+  readonly times?: Readonly<Record<string, string>>;
   /** Default: 2026. */
   readonly profile?: string;
   /** ISO 8601; default: unknown. */
@@ -102,7 +107,7 @@ export function testAnalyzer(analyzer: AnyAnalyzer, cases: AnalyzerCases): void 
 /** One analyzer over one small bundle, through the whole engine. */
 export async function judge(
   analyzer: AnyAnalyzer,
-  { files, profile = '2026', collectedAt, thresholds = {} }: Omit<Case, 'name'>,
+  { files, times, profile = '2026', collectedAt, thresholds = {} }: Omit<Case, 'name'>,
 ): Promise<{
   outcome: AnalyzerOutcome | undefined;
   findings: readonly Finding[];
@@ -111,7 +116,8 @@ export async function judge(
   const header = derivedFact({
     name: 'test.header',
     describes: 'The header of a bundle made for a test',
-    needs: {},
+    // As in every domain, some fact beside those of the check makes a bundle of files.
+    needs: { name: optional(hostname) },
     derive: (): HostHeader => ({
       fields: [],
       ...(collectedAt ? { collectedAt: new Date(collectedAt) } : {}),
@@ -127,7 +133,8 @@ export async function judge(
     knowledge: allKnowledge,
     thresholds: allThresholds,
   };
-  const source = { kind: 'memory', name: 'test', files: { 'nothing.bin': '\u0001', ...files } } as const;
+  const all = { 'nothing.bin': '\u0001', ...files };
+  const source = { kind: 'memory', name: 'test', files: times ? packed(all, times) : all } as const;
   const settings = { thresholds, packs: [] };
   const request = { command: 'analyze', profile, only: [], skip: [], settings } as const;
   const { reports } = await answerSources([source], request, domain);
@@ -155,4 +162,12 @@ export async function judge(
 export function placeOf(evidence: Evidence): string {
   if ('lookedFor' in evidence) return `absent: ${evidence.lookedFor}`;
   return evidence.line === undefined ? evidence.entry : `${evidence.entry}:${evidence.line}`;
+}
+
+function packed(files: Files, times: Readonly<Record<string, string>>): Readonly<Record<string, Uint8Array>> {
+  const entries = Object.entries(files).map(([path, content]) => {
+    const time = times[path];
+    return { path, content, ...(time === undefined ? {} : { modified: new Date(time) }) };
+  });
+  return { 'test.tar': tarOf(entries) };
 }

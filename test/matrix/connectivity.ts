@@ -69,6 +69,7 @@ export const connectivityPlants: readonly Plant[] = [
       sosreport: [replaceFile('etc/environment', `https_proxy=${PROXY}\n`)],
       supportconfig: [addAfter('env.txt', 'HOME=/root', `https_proxy=${PROXY}`)],
     },
+    consequences: ['bundle/secrets-in-bundle'],
   },
   {
     analyzer: 'connectivity/anonymous-traffic-blocked',
