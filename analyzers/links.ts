@@ -107,6 +107,23 @@ export const links = {
   ),
   exclusionsByConsole: link('Exclusions by management', 'linux-exclusions#using-the-management-console'),
   performance: link('Performance', 'linux-support-perf'),
+  scanStatistics: link(
+    'Which process is scanned most',
+    'linux-support-perf#troubleshoot-performance-issues-using-real-time-protection-statistics',
+  ),
+  hotEventSources: link(
+    'Where most events come from',
+    'linux-support-perf#troubleshoot-performance-issues-using-hot-event-sources',
+  ),
+  heavyApplications: link(
+    'Applications that feel the agent most',
+    'microsoft-defender-endpoint-linux#common-applications-to-microsoft-defender-for-endpoint-can-impact',
+  ),
+  sap: link('Deployment beside SAP', 'mde-linux-deployment-on-sap'),
+  scanThreads: link(
+    'Threads of a scan on demand',
+    'linux-preferences#degree-of-parallelism-for-on-demand-scans',
+  ),
   cloudProtection: link(
     'Cloud-delivered protection',
     'linux-preferences#enable--disable-cloud-delivered-protection',

@@ -76,6 +76,16 @@ export function booleanAt(
   return { value: member.value.value, at: member.at };
 }
 
+/** The number under a path of keys, where its key stands. */
+export function numberAt(
+  node: JsonNode | undefined,
+  ...path: readonly string[]
+): Located<number> | undefined {
+  const member = memberAt(node, ...path);
+  if (member?.value.kind !== 'scalar' || typeof member.value.value !== 'number') return undefined;
+  return { value: member.value.value, at: member.at };
+}
+
 /** A value written on one line, for people. */
 export function jsonText(node: JsonNode): string {
   if (node.kind === 'scalar')

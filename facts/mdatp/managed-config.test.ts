@@ -31,6 +31,14 @@ describe('mdatp.managed', () => {
     expect(value.passiveMode).toBeUndefined();
   });
 
+  it('gives what scans cost', () => {
+    const value = parse(
+      '{ "antivirusEngine": {\n  "maximumOnDemandScanThreads": 8,\n  "enableFileHashComputation": true } }',
+    );
+    expect(value.maximumOnDemandScanThreads).toEqual({ value: 8, at: { entry: 'file', line: 2 } });
+    expect(value.enableFileHashComputation).toEqual({ value: true, at: { entry: 'file', line: 3 } });
+  });
+
   it('says where the JSON is wrong and keeps what stands before', () => {
     const value = parse('{ "cloudService": { "enabled": true },\n  "edr": tags }');
     expect(value.syntaxError).toEqual({

@@ -8,7 +8,7 @@ import {
 } from '../../engine/api/index.ts';
 import { refuseFailedCommand } from '../command-output.ts';
 import { jsonOfBlock } from './config-blocks.ts';
-import { booleanAt, memberAt, readJson, stringAt, type JsonNode } from '../json-lines.ts';
+import { booleanAt, memberAt, numberAt, readJson, stringAt, type JsonNode } from '../json-lines.ts';
 import { hostFile, places } from '../places.ts';
 
 export interface ManagedConfig {
@@ -25,6 +25,8 @@ export interface ManagedConfig {
   readonly automaticDefinitionUpdateEnabled: Located<boolean> | undefined;
   readonly nonExecMountPolicy: Located<string> | undefined;
   readonly unmonitoredFilesystems: readonly Located<string>[];
+  readonly enableFileHashComputation: Located<boolean> | undefined;
+  readonly maximumOnDemandScanThreads: Located<number> | undefined;
   readonly ebpfSupplementaryEventProvider: Located<string> | undefined;
   readonly offlineDefinitionUpdate: Located<string> | undefined;
   readonly offlineDefinitionUpdateUrl: Located<string> | undefined;
@@ -66,6 +68,8 @@ export const managedConfig = textFact<ManagedConfig>({
     },
     nonExecMountPolicy: { type: 'string', describes: 'What of noexec mounts', oneOf: ['unmute', 'mute'] },
     unmonitoredFilesystems: { type: 'list', items: 'string', describes: 'File systems left out' },
+    enableFileHashComputation: { type: 'boolean', describes: 'Whether each scanned file is hashed' },
+    maximumOnDemandScanThreads: { type: 'number', describes: 'Threads of a scan on demand', unit: 'threads' },
     ebpfSupplementaryEventProvider: {
       type: 'string',
       describes: 'Whether events come by eBPF',
@@ -116,6 +120,8 @@ function parse(entry: TextEntry, note: Note): ManagedConfig {
     automaticDefinitionUpdateEnabled: booleanAt(root, 'cloudService', 'automaticDefinitionUpdateEnabled'),
     nonExecMountPolicy: stringAt(root, 'antivirusEngine', 'nonExecMountPolicy'),
     unmonitoredFilesystems: stringsOf(memberAt(root, 'antivirusEngine', 'unmonitoredFilesystems')?.value),
+    enableFileHashComputation: booleanAt(root, 'antivirusEngine', 'enableFileHashComputation'),
+    maximumOnDemandScanThreads: numberAt(root, 'antivirusEngine', 'maximumOnDemandScanThreads'),
     ebpfSupplementaryEventProvider: stringAt(root, 'features', 'ebpfSupplementaryEventProvider'),
     offlineDefinitionUpdate: stringAt(root, 'antivirusEngine', 'offlineDefinitionUpdate'),
     offlineDefinitionUpdateUrl: stringAt(root, 'antivirusEngine', 'offlineDefinitionUpdateUrl'),
