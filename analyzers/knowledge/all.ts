@@ -3,9 +3,11 @@ import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 
 import { agentDependencies } from './agent-dependencies.ts';
 import { auditConsumers } from './audit-consumers.ts';
+import { containerRuntimes } from './container-runtimes.ts';
 import { fanotifyWatchers } from './fanotify-watchers.ts';
 import { fileSystems } from './file-systems.ts';
 import { healthIssues } from './health-issues.ts';
+import { heavyIoApplications } from './heavy-io-applications.ts';
 import { oldestKernel, rhel6Kernels } from './kernels.ts';
 import { knownIssues } from './known-issues.ts';
 import { managedSettings } from './managed-settings.ts';
@@ -24,9 +26,11 @@ import { workstationEditions } from './workstation-editions.ts';
 export const allKnowledge: readonly AnyKnowledgeTable[] = [
   agentDependencies,
   auditConsumers,
+  containerRuntimes,
   fanotifyWatchers,
   fileSystems,
   healthIssues,
+  heavyIoApplications,
   oldestKernel,
   rhel6Kernels,
   knownIssues,

@@ -74,6 +74,12 @@ export const AUDIT_STATUS = {
   supportconfig: 'security-audit.txt',
   plain: 'auditctl-s.txt',
 } as const;
+export const SYSCTL = {
+  'client-analyzer': 'sysctl_info.txt',
+  sosreport: 'sos_commands/kernel/sysctl_-a',
+  supportconfig: 'proc.txt',
+  plain: 'sysctl.txt',
+} as const;
 export const KERNEL_CONFIG = {
   'client-analyzer': 'ebpf_kernel_config.txt',
   sosreport: 'boot/config-5.14.0-570.42.2.el9_6.x86_64',

@@ -35,4 +35,10 @@ export const UNPLANTED: readonly Unplanted[] = [
     kinds: ['mdatp-diagnostic'],
     reason: 'Without the version of the agent it can only say that no exclusion is global.',
   },
+  {
+    analyzer: 'performance/heavy-io-application',
+    kinds: ['sosreport', 'supportconfig'],
+    reason:
+      'They tell neither the mode of the agent nor its exclusions: with such an application it is blocked.',
+  },
 ];
