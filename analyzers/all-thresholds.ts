@@ -12,6 +12,7 @@ import {
   failingScanShare,
   fewestScans,
 } from './health/thresholds.ts';
+import { usedHandlesPercent, fewFanotifyGroups, fewFanotifyMarks } from './performance/thresholds.ts';
 import {
   varCriticalFree,
   fullPercent,
@@ -34,6 +35,9 @@ export const allThresholds: readonly Threshold[] = [
   veryOldDefinitions,
   failingScanShare,
   fewestScans,
+  usedHandlesPercent,
+  fewFanotifyGroups,
+  fewFanotifyMarks,
   varCriticalFree,
   fullPercent,
   ampleFree,

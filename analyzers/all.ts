@@ -106,6 +106,11 @@ import { serviceNotRunning } from './install/service-not-running.ts';
 import { unfinishedInstallation } from './install/unfinished-installation.ts';
 import { unusualMdatpUid } from './install/unusual-mdatp-uid.ts';
 import { wrongDirectoryOwner } from './install/wrong-directory-owner.ts';
+import { containerHost } from './performance/container-host.ts';
+import { heavyIoApplication } from './performance/heavy-io-application.ts';
+import { lowKernelLimits } from './performance/low-kernel-limits.ts';
+import { sapHostSettings } from './performance/sap-host-settings.ts';
+import { tooManyScanThreads } from './performance/too-many-scan-threads.ts';
 import { agentNotInstalled } from './platform/agent-not-installed.ts';
 import { insideContainer } from './platform/inside-container.ts';
 import { insideWsl } from './platform/inside-wsl.ts';
@@ -240,6 +245,11 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unfinishedInstallation,
   unusualMdatpUid,
   wrongDirectoryOwner,
+  containerHost,
+  heavyIoApplication,
+  lowKernelLimits,
+  sapHostSettings,
+  tooManyScanThreads,
   agentNotInstalled,
   insideContainer,
   insideWsl,

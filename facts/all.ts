@@ -28,6 +28,7 @@ import { distribution } from './host/distribution.ts';
 import { hostname } from './host/hostname.ts';
 import { initCgroup } from './host/init-cgroup.ts';
 import { initSystem } from './host/init-system.ts';
+import { kernelLimits } from './host/kernel-limits.ts';
 import { loginDefs } from './host/login-defs.ts';
 import { macosFiles } from './host/macos-files.ts';
 import { macos } from './host/macos.ts';
@@ -143,6 +144,7 @@ export const allFacts: readonly AnyFact[] = [
   hostname,
   initCgroup,
   initSystem,
+  kernelLimits,
   loginDefs,
   macosFiles,
   macos,

@@ -47,6 +47,11 @@ export const sizingPlants: readonly Plant[] = [
     // Since 2025 one core is enough, and a host has that.
     profile: 'seed',
     in: inEach(CPU, (path) => replaceLine(path, /^CPU\(s\):/u, 'CPU(s):                               1')),
+    // Two threads for scans, as the settings have them, are too many for one core.
+    consequences: {
+      'client-analyzer': ['performance/too-many-scan-threads'],
+      plain: ['performance/too-many-scan-threads'],
+    },
   },
   {
     analyzer: 'sizing/too-little-memory',
