@@ -28,6 +28,29 @@ describe('audit.rule-files', () => {
     });
   });
 
+  it('reads what the files set beside rules', () => {
+    const { files, settings } = parse({
+      'etc/audit/rules.d/1_mdatp.skip_faulty_rule.rules': '-c\n',
+      'etc/audit/rules.d/audit.rules': '## rules\n-D\n-b 8192\n--backlog_wait_time 60000\n',
+    });
+    expect(files).toEqual([
+      {
+        value: '/etc/audit/rules.d/1_mdatp.skip_faulty_rule.rules',
+        at: { entry: 'etc/audit/rules.d/1_mdatp.skip_faulty_rule.rules', line: 1 },
+      },
+      {
+        value: '/etc/audit/rules.d/audit.rules',
+        at: { entry: 'etc/audit/rules.d/audit.rules', line: 1 },
+      },
+    ]);
+    expect(settings.map(({ value, at }) => [value.option, value.value, at.line])).toEqual([
+      ['-c', '', 1],
+      ['-D', '', 2],
+      ['-b', '8192', 3],
+      ['--backlog_wait_time', '60000', 4],
+    ]);
+  });
+
   it('takes a locked start in a comment for none', () => {
     expect(parse({ 'etc/audit/audit.rules': '# -e 2\n' }).immutable).toBeUndefined();
   });

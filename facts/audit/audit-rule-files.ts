@@ -3,6 +3,7 @@ import {
   textsFact,
   type Line,
   type Located,
+  type Location,
   type TextEntry,
 } from '../../engine/api/index.ts';
 import { auditBlocks } from './audit-info.ts';
@@ -16,8 +17,20 @@ export interface AuditRuleFileRow {
   readonly key: string;
 }
 
+/** A line of a rules file that sets something of the audit system: `-b 8192`, `-c`, `--backlog_wait_time 60000`. */
+export interface AuditFileSetting {
+  readonly file: string;
+  /** As written: `-b`. */
+  readonly option: string;
+  /** Empty where the option takes none. */
+  readonly value: string;
+}
+
 export interface AuditRuleFiles {
+  /** The files that were read, each at its first line; only the folder where a dump does not name them. */
+  readonly files: readonly Located<string>[];
   readonly rules: readonly Located<AuditRuleFileRow>[];
+  readonly settings: readonly Located<AuditFileSetting>[];
   /** A line `-e 2`, which locks the rules until the next boot. */
   readonly immutable: Located<string> | undefined;
 }
@@ -33,6 +46,11 @@ export const auditRuleFiles = textsFact<AuditRuleFiles>({
   describes: 'Audit rules in the files of the host',
   collect: { title: 'audit rules files', command: 'sudo tar czf audit-rules.tar.gz /etc/audit' },
   fields: {
+    files: {
+      type: 'list',
+      items: 'string',
+      describes: 'Files, or the folder where a dump does not name them',
+    },
     rules: {
       type: 'rows',
       describes: 'Rules, file by file',
@@ -40,6 +58,15 @@ export const auditRuleFiles = textsFact<AuditRuleFiles>({
         file: { type: 'string', describes: 'File, or folder where a dump does not name its files' },
         text: { type: 'string', describes: 'The rule' },
         key: { type: 'string', describes: 'Its keys' },
+      },
+    },
+    settings: {
+      type: 'rows',
+      describes: 'Settings of the audit system, file by file',
+      row: {
+        file: { type: 'string', describes: 'File, or folder where a dump does not name its files' },
+        option: { type: 'string', describes: 'Option of auditctl' },
+        value: { type: 'string', describes: 'Its value' },
       },
     },
     immutable: { type: 'string', describes: 'The line that locks the rules until the next boot' },
@@ -66,13 +93,30 @@ export const auditRuleFiles = textsFact<AuditRuleFiles>({
       const rule = auditRuleOf(line.text);
       return rule ? [{ value: { file, ...rule }, at: line.at }] : [];
     });
-    const lock = lines.find(({ line }) => /^\s*-e\s+2\s*$/u.test(line.text))?.line;
-    return { rules, immutable: lock && { value: lock.text.trim(), at: lock.at } };
+    const settings = lines.flatMap(({ file, line }) => {
+      const setting = SETTING.exec(line.text.trim())?.groups;
+      if (!setting) return [];
+      return [
+        { value: { file, option: setting['option'] ?? '', value: setting['value'] ?? '' }, at: line.at },
+      ];
+    });
+    const lock = settings.find(({ value }) => value.option === '-e' && value.value === '2');
+    return {
+      files: parts.map(({ file, at }) => ({ value: file, at })),
+      rules,
+      settings,
+      immutable: lock && { value: '-e 2', at: lock.at },
+    };
   },
 });
 
+// -D · -b 8192 · --backlog_wait_time 60000 · -r 2500
+const SETTING = /^(?<option>-[bcDefirR]|--[a-z-_]{1,40})(?:\s+(?<value>[\w-]{1,40}))?$/u;
+
 interface Part {
   readonly file: string;
+  /** Where it begins. */
+  readonly at: Location;
   readonly lines: readonly Line[];
 }
 
@@ -81,11 +125,14 @@ function partsOf(entry: TextEntry): readonly Part[] {
   if (blocks.length > 0) {
     return blocks.flatMap(({ command, lines }) => {
       const folder = DUMP.exec(command.value)?.groups?.['path'];
-      return folder === undefined ? [] : dumpedFiles(folder, lines);
+      return folder === undefined ? [] : dumpedFiles({ value: folder, at: command.at }, lines);
     });
   }
   // A name without rules is auditd_info.txt in another form, which holds no file.
-  return /rules/iu.test(entry.path) ? [{ file: hostPath(entry.path), lines: entry.lines() }] : [];
+  if (!/rules/iu.test(entry.path)) return [];
+  const lines = entry.lines();
+  const at = lines[0]?.at ?? { entry: entry.path, line: 1 };
+  return [{ file: hostPath(entry.path), at, lines }];
 }
 
 // sudo find /etc/audit/rules.d -type f -exec cat {} ;
@@ -95,11 +142,13 @@ const DUMP = /(?<path>\/etc\/(?:audit|audisp)\/(?:rules\.d|audit\.rules)\S*)/u;
 const FILE_NAME = /^(?:[=#> ]*)(?<path>\/etc\/aud\S+\.rules):?(?:[=#< ]*)$/u;
 
 /** The files in a dump, told by a line that is nothing but a path; the folder stands for what no such line names. */
-function dumpedFiles(folder: string, lines: readonly Line[]): readonly Part[] {
-  const parts: { file: string; lines: Line[] }[] = [{ file: folder, lines: [] }];
+function dumpedFiles(folder: Located<string>, lines: readonly Line[]): readonly Part[] {
+  const parts: { file: string; at: Location; lines: Line[] }[] = [
+    { file: folder.value, at: folder.at, lines: [] },
+  ];
   for (const line of lines) {
     const named = FILE_NAME.exec(line.text.trim())?.groups?.['path'];
-    if (named) parts.push({ file: named, lines: [] });
+    if (named) parts.push({ file: named, at: line.at, lines: [] });
     else parts.at(-1)?.lines.push(line);
   }
   return parts;
