@@ -1,27 +1,18 @@
-import {
-  cannotTell,
-  cite,
-  compareVersions,
-  defineAnalyzer,
-  optional,
-  type Located,
-} from '../../engine/api/index.ts';
+import { cannotTell, cite, compareVersions, defineAnalyzer, optional } from '../../engine/api/index.ts';
 import { auditRuleFiles } from '../../facts/audit/audit-rule-files.ts';
-import { auditRules, type AuditRule } from '../../facts/audit/audit-rules.ts';
+import { auditRules } from '../../facts/audit/audit-rules.ts';
 import { auditStatus } from '../../facts/audit/audit-status.ts';
 import { agent } from '../../facts/mdatp/agent.ts';
 import { health } from '../../facts/mdatp/health.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
+import { agentRules } from './agent-rules.ts';
 import { eventProvider } from './event-provider.ts';
 
 const LOCKED = 2;
 
 /** The first agent that no longer hangs a host with locked rules and eBPF (linux-whatsnew, 2023-11). */
 const FIRST_UNHARMED_AGENT = '101.23082.0011';
-
-/** The keys that the agent gives to its rules. */
-const KEYS = /(?:^|,)(?:mdatp|mdatpmbr)(?:,|$)/u;
 
 export const immutableAudit = defineAnalyzer({
   id: 'events/immutable-audit',
@@ -58,6 +49,7 @@ export const immutableAudit = defineAnalyzer({
     { document: 'linux-support-ebpf', date: '2025-01' },
     { document: 'linux-whatsnew', date: '2024-10' },
   ],
+  because: [{ of: 'events/leftover-audit-rules' }],
 
   evaluate({ status, files, loaded, health: state, agent: found }) {
     if (status?.enabled === undefined && !files) {
@@ -75,7 +67,7 @@ export const immutableAudit = defineAnalyzer({
       const evidence = [cite(lockedBy), cite(told, 'context')] as const;
       return [{ ...about, message: 'provider', params: { lock }, evidence }];
     }
-    const rule = ruleOfAgent([...(loaded?.rules ?? []), ...(files?.rules ?? [])]);
+    const [rule] = agentRules([...(loaded?.rules ?? []), ...(files?.rules ?? [])]);
     if (rule) {
       const evidence = [cite(lockedBy), cite(rule, 'context')] as const;
       return [{ ...about, message: 'rules', params: { lock }, evidence }];
@@ -91,7 +83,3 @@ export const immutableAudit = defineAnalyzer({
     return loaded || files ? [] : cannotTell('Rules are locked; the rules are not told.');
   },
 });
-
-function ruleOfAgent(rules: readonly Located<AuditRule>[]): Located<AuditRule> | undefined {
-  return rules.find(({ value }) => KEYS.test(value.key));
-}

@@ -1,6 +1,7 @@
 import type { KindId } from '../../facts/kinds.ts';
-import { HEALTH, MANAGED, MOUNT, PACKAGES } from './places.ts';
-import { addAfter, inEach, replaceEvery, replaceText, type Edit, type Plant } from './plants.ts';
+import { agentIs } from './older-agent.ts';
+import { MANAGED, MOUNT } from './places.ts';
+import { addAfter, inEach, replaceText, type Plant } from './plants.ts';
 
 /** The last disk that each host mounts: what comes behind it covers all. */
 const LAST = /^\/dev\/(?:mapper\/vg0-srv|mapper\/rhel-pgdata|vdb1) on /u;
@@ -8,17 +9,6 @@ const LAST = /^\/dev\/(?:mapper\/vg0-srv|mapper\/rhel-pgdata|vdb1) on /u;
 /** One more file system is mounted. */
 function mounted(line: string): Plant['in'] {
   return inEach(MOUNT, (path) => addAfter(path, LAST, line));
-}
-
-/** The agent is of an older release, by whatever names it in each kind. */
-function agentIs(version: string): Partial<Readonly<Record<KindId, readonly Edit[]>>> {
-  const older = (path: string): Edit => replaceEvery(path, '101.26062.0007', version);
-  return {
-    'client-analyzer': [older(HEALTH['client-analyzer']), older('mde.xml'), older('mdatp_config.txt')],
-    sosreport: [older(PACKAGES.sosreport)],
-    supportconfig: [older(PACKAGES.supportconfig), older('basic-environment.txt')],
-    plain: [older(HEALTH.plain), older(PACKAGES.plain)],
-  };
 }
 
 /** Both faults in each kind that has both. */
