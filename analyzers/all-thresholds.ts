@@ -2,6 +2,13 @@
 import type { Threshold } from '../engine/api/index.ts';
 
 import { staleOutput } from './bundle/thresholds.ts';
+import {
+  manyAuditRules,
+  veryManyAuditRules,
+  manyLostRecords,
+  fullBacklogPercent,
+  smallestBacklog,
+} from './events/thresholds.ts';
 import { sharedListLength, mostExclusions } from './exclusions/thresholds.ts';
 import {
   expiryWarning,
@@ -26,6 +33,11 @@ import {
 
 export const allThresholds: readonly Threshold[] = [
   staleOutput,
+  manyAuditRules,
+  veryManyAuditRules,
+  manyLostRecords,
+  fullBacklogPercent,
+  smallestBacklog,
   sharedListLength,
   mostExclusions,
   expiryWarning,

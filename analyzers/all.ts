@@ -29,9 +29,19 @@ import { sslInspection } from './connectivity/ssl-inspection.ts';
 import { unreachableEndpoints } from './connectivity/unreachable-endpoints.ts';
 import { unreachableIntune } from './connectivity/unreachable-intune.ts';
 import { wrongClock } from './connectivity/wrong-clock.ts';
+import { auditFailurePanics } from './events/audit-failure-panics.ts';
+import { auditRateLimit } from './events/audit-rate-limit.ts';
+import { auditRulesDrift } from './events/audit-rules-drift.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
+import { auditdProvider } from './events/auditd-provider.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
+import { leftoverAuditRules } from './events/leftover-audit-rules.ts';
+import { lostAuditEvents } from './events/lost-audit-events.ts';
+import { missingMdatpAuditRules } from './events/missing-mdatp-audit-rules.ts';
+import { smallAuditBacklog } from './events/small-audit-backlog.ts';
+import { suppressedAudit } from './events/suppressed-audit.ts';
+import { tooManyAuditRules } from './events/too-many-audit-rules.ts';
 import { aggressiveCloudBlock } from './exclusions/aggressive-cloud-block.ts';
 import { allowedThreats } from './exclusions/allowed-threats.ts';
 import { broadWildcard } from './exclusions/broad-wildcard.ts';
@@ -168,9 +178,19 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unreachableEndpoints,
   unreachableIntune,
   wrongClock,
+  auditFailurePanics,
+  auditRateLimit,
+  auditRulesDrift,
   auditdNotRunning,
+  auditdProvider,
   eventProviderFallback,
   immutableAudit,
+  leftoverAuditRules,
+  lostAuditEvents,
+  missingMdatpAuditRules,
+  smallAuditBacklog,
+  suppressedAudit,
+  tooManyAuditRules,
   aggressiveCloudBlock,
   allowedThreats,
   broadWildcard,

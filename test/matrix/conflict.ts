@@ -127,5 +127,6 @@ export const conflictPlants: readonly Plant[] = [
         ),
       ],
     },
+    consequences: ['events/auditd-provider', 'events/missing-mdatp-audit-rules'],
   },
 ];
