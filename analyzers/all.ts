@@ -116,8 +116,14 @@ import { serviceNotRunning } from './install/service-not-running.ts';
 import { unfinishedInstallation } from './install/unfinished-installation.ts';
 import { unusualMdatpUid } from './install/unusual-mdatp-uid.ts';
 import { wrongDirectoryOwner } from './install/wrong-directory-owner.ts';
+import { agentOutOfMemory } from './performance/agent-out-of-memory.ts';
 import { containerHost } from './performance/container-host.ts';
+import { crashedAgent } from './performance/crashed-agent.ts';
+import { fanotifyHang } from './performance/fanotify-hang.ts';
+import { foreignFanotifyTaint } from './performance/foreign-fanotify-taint.ts';
 import { heavyIoApplication } from './performance/heavy-io-application.ts';
+import { hostOutOfMemory } from './performance/host-out-of-memory.ts';
+import { hungTasks } from './performance/hung-tasks.ts';
 import { lowKernelLimits } from './performance/low-kernel-limits.ts';
 import { sapHostSettings } from './performance/sap-host-settings.ts';
 import { tooManyScanThreads } from './performance/too-many-scan-threads.ts';
@@ -265,8 +271,14 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unfinishedInstallation,
   unusualMdatpUid,
   wrongDirectoryOwner,
+  agentOutOfMemory,
   containerHost,
+  crashedAgent,
+  fanotifyHang,
+  foreignFanotifyTaint,
   heavyIoApplication,
+  hostOutOfMemory,
+  hungTasks,
   lowKernelLimits,
   sapHostSettings,
   tooManyScanThreads,
