@@ -114,6 +114,8 @@ export interface Because {
   readonly sameSubject?: boolean;
   /** Only findings about this subject explain it, where one analyzer finds several things. */
   readonly subject?: string;
+  /** Only what this analyzer finds about this subject is explained, where it finds several things. */
+  readonly forSubject?: string;
 }
 
 export interface Analyzer<

@@ -50,7 +50,7 @@ async function* answersFor(
     yield {
       reports: command === 'analyze' ? one.bundles.map(({ report }) => report) : [],
       sources: [sourceEnd(one)],
-      ...(command === 'entries' ? { entries: [...entryRows(one)] } : {}),
+      ...(command === 'entries' ? { entries: entryRows(one) } : {}),
       ...(command === 'facts' ? { facts: factRows(one, factName) } : {}),
     };
   }
@@ -88,17 +88,12 @@ export function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd 
 
 /** Names may tell what a bundle is although no content of it could be read. */
 function isLocked({ entries }: OpenedSource['collected']): boolean {
-  let files = 0;
-  for (const { kind, holds, unread } of entries) {
-    if (kind !== 'file' || holds === 'members') continue;
-    if (!unread) return false;
-    files++;
-  }
-  return files > 0;
+  const files = entries.filter(({ kind, holds }) => kind === 'file' && holds !== 'members');
+  return files.length > 0 && files.every(({ unread }) => unread);
 }
 
 /** Every entry of a source, and the facts that read it. */
-export function* entryRows({ collected, bundles }: OpenedSource): Generator<EntryRow> {
+export function entryRows({ collected, bundles }: OpenedSource): readonly EntryRow[] {
   const factsOf = new Map<string, string[]>();
   for (const { bundle, outcomes } of bundles) {
     for (const [fact, outcome] of outcomes) {
@@ -109,11 +104,11 @@ export function* entryRows({ collected, bundles }: OpenedSource): Generator<Entr
       }
     }
   }
-  for (const entry of collected.entries) {
+  return collected.entries.map((entry) => {
     const home =
       bundles.length > 1 ? bundles.find(({ bundle }) => relativeTo(bundle.root, entry.path)) : undefined;
     const facts = factsOf.get(entry.path);
-    yield {
+    return {
       ...(home ? { bundle: home.bundle.root } : {}),
       path: entry.path,
       kind: entry.holds === 'members' ? 'archive' : entry.kind,
@@ -122,7 +117,7 @@ export function* entryRows({ collected, bundles }: OpenedSource): Generator<Entr
       ...(entry.linkTarget === undefined ? {} : { linkTarget: entry.linkTarget }),
       ...(facts ? { fact: facts.sort().join(', ') } : {}),
     };
-  }
+  });
 }
 
 function factRows({ bundles }: OpenedSource, wanted: string | undefined): readonly FactRow[] {

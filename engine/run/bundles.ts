@@ -1,13 +1,12 @@
 import type { BundleKind, Domain, EntryPath } from '../api/index.ts';
-import type { Collected } from './collector.ts';
-import { EntryList } from './entry-list.ts';
+import type { Collected, CollectedEntry } from './collector.ts';
 import { placeFits, segmentsOf } from './places.ts';
 
 /** A bundle found in a source: where it begins, what it is, and the entries that are its own. */
 export interface FoundBundle {
   readonly root: EntryPath;
   readonly kind: BundleKind;
-  readonly entries: EntryList;
+  readonly entries: readonly CollectedEntry[];
 }
 
 /**
@@ -25,14 +24,10 @@ export function bundlesIn(collected: Collected, domain: Domain): readonly FoundB
   }
   const [only, ...others] = roots;
   if (only && others.length === 0) return [{ ...only, entries: collected.entries }];
-  const bundles = [...roots]
+  const entries = Map.groupBy(collected.entries, ({ path }) => innermost(path, roots));
+  return [...roots]
     .sort((a, b) => (a.root < b.root ? -1 : 1))
-    .map(({ root, kind }) => ({ root, kind, entries: new EntryList() }));
-  for (const entry of collected.entries) {
-    const root = innermost(entry.path, roots);
-    bundles.find((bundle) => bundle.root === root)?.entries.add(entry);
-  }
-  return bundles;
+    .map(({ root, kind }) => ({ root, kind, entries: entries.get(root) ?? [] }));
 }
 
 /** The address of an entry relative to a root; undefined where it lies elsewhere. */
@@ -100,7 +95,7 @@ function innermost(path: EntryPath, roots: readonly Root[]): EntryPath | undefin
 }
 
 /** The folder that holds all files, as archives often have one at their top. */
-function commonFolder(entries: EntryList): EntryPath {
+function commonFolder(entries: readonly CollectedEntry[]): EntryPath {
   let common: string[] | undefined;
   for (const { path, kind } of entries) {
     if (kind !== 'file') continue;

@@ -1,9 +1,7 @@
-import type { AnyFact, EntryPath, LinesPlan, Problem } from '../api/index.ts';
-import type { PathTable } from '../columns/path-table.ts';
+import type { AnyFact, EntryInfo, EntryPath, LinesPlan, Problem } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
 import { codeOf, type Limits } from '../ingest/limits.ts';
 import { decodeText } from '../text/decode.ts';
-import { EntryList } from './entry-list.ts';
 import { LineReader, type EntryRef, type Excerpts, type LineState } from './line-reader.ts';
 import type { Marker, Plan, Wanted } from './plan.ts';
 import type { PlaceMatch } from './places.ts';
@@ -36,7 +34,7 @@ export interface LineCandidate {
 
 /** All that one pass has gathered, still without roots and kinds. */
 export interface Collected {
-  readonly entries: EntryList;
+  readonly entries: readonly CollectedEntry[];
   readonly texts: ReadonlyMap<EntryPath, KeptText>;
   readonly candidates: readonly Candidate[];
   readonly unread: readonly UnreadCandidate[];
@@ -48,6 +46,16 @@ export interface Collected {
   readonly excerpts: Excerpts;
 }
 
+/** One of perhaps a million: it holds no object beside itself. */
+export interface CollectedEntry extends Omit<EntryInfo, 'modified'> {
+  /** Milliseconds since 1970, UTC. */
+  readonly modified?: number;
+  readonly holds?: 'members' | 'sections';
+  readonly hardLink?: true;
+  /** Its content could not be given, as behind a password. */
+  readonly unread?: true;
+}
+
 /** A bundle of more loose files than this is not made by hand; its files are told by name alone. */
 const RECOGNISED_BY_CONTENT_ENTRIES = 1_000;
 const HEAD_BYTES = 4096;
@@ -56,7 +64,7 @@ const HEAD_BYTES = 4096;
 export class Collector implements EntrySink {
   readonly #plan: Plan;
   readonly #limits: Limits;
-  readonly #entries: EntryList;
+  readonly #entries: CollectedEntry[] = [];
   readonly #texts = new Map<EntryPath, KeptText>();
   readonly #candidates: Candidate[] = [];
   readonly #unread: UnreadCandidate[] = [];
@@ -78,10 +86,9 @@ export class Collector implements EntrySink {
   #keptBytes = 0;
   #wantsHead = false;
 
-  constructor(plan: Plan, limits: Limits, paths: PathTable) {
+  constructor(plan: Plan, limits: Limits) {
     this.#plan = plan;
     this.#limits = limits;
-    this.#entries = new EntryList([], paths);
   }
 
   begin(header: EntryHeader): boolean {
@@ -244,7 +251,7 @@ export class Collector implements EntrySink {
   }
 
   #list(header: EntryHeader, size: number): void {
-    this.#entries.add({
+    this.#entries.push({
       path: header.path,
       kind: header.kind,
       size,

@@ -1,5 +1,4 @@
 import type { AnyAnalyzer, Domain, Finding } from '../api/index.ts';
-import { PathTable } from '../columns/path-table.ts';
 import type { EntrySink } from '../ingest/entry-sink.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { limitOf } from '../ingest/ingest-stop.ts';
@@ -58,8 +57,7 @@ export async function* openSources(
   try {
     for (const source of sources) {
       const name = nameOf(source);
-      if (watchdog.signal.aborted)
-        yield leftOut(name, watchdog.signal, new Collector(plan, limits, new PathTable()));
+      if (watchdog.signal.aborted) yield leftOut(name, watchdog.signal, new Collector(plan, limits));
       else
         yield await openSource(source, {
           ...open,

@@ -5,7 +5,6 @@ import {
   type AnyFact,
   type DerivedPlan,
   type EntriesPlan,
-  type EntryInfo,
   type EntryPath,
   type FactOutcome,
   type LinesPlan,
@@ -19,7 +18,7 @@ import {
 } from '../api/index.ts';
 import type { BundleContent } from './bundle-content.ts';
 import { freezeDeep } from './freeze.ts';
-import { placesFitter } from './places.ts';
+import { placeFits } from './places.ts';
 import { placesIn } from './plan.ts';
 
 export type FactOutcomes = ReadonlyMap<AnyFact, FactOutcome<unknown>>;
@@ -178,12 +177,10 @@ function resolveEntries(
   content: BundleContent,
 ): FactOutcome<unknown> {
   const places = placesIn(plan.from, content.kind);
-  const fits = placesFitter(places);
-  const found = (): IteratorObject<EntryInfo> => content.entries().filter(({ path }) => fits(path));
+  const entries = content.entries.filter(({ path }) => places.some((place) => placeFits(place, path)));
   const missing = notSeen(fact, content, plan);
-  if (places.length === 0 || found().next().done)
-    return { status: missing.status as 'absent', missing: [missing], problems: [] };
-  const tried = attempt(fact, undefined, (note) => plan.read(found(), note));
+  if (entries.length === 0) return { status: missing.status as 'absent', missing: [missing], problems: [] };
+  const tried = attempt(fact, undefined, (note) => plan.read(entries, note));
   if (tried.status === 'known') {
     return { status: 'known', value: tried.value, entries: [], partial: false, problems: tried.problems };
   }

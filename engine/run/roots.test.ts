@@ -90,6 +90,13 @@ describe('roots', () => {
     expect(b?.becauseOf).toEqual(['ax']);
   });
 
+  it('joins what an analyzer finds about one subject only, where it says so', () => {
+    const analyzers = [analyzer('a'), analyzer('b', { because: [{ of: 'a', forSubject: 'x' }] })];
+    const [, x, y] = explain([judged('a'), judged('b', 'low', 'x'), judged('b', 'low', 'y')], analyzers);
+    expect(x?.becauseOf).toEqual(['a']);
+    expect(y?.becauseOf).toEqual([]);
+  });
+
   it('drops what another analyzer says better, and says which', () => {
     const analyzers = [analyzer('a', { supersedes: ['b'] }), analyzer('b')];
     const outcome = { id: 'b', status: 'found', seen: [], notSeen: [] } as const;

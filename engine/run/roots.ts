@@ -53,7 +53,8 @@ export function explain(
         (cause) =>
           cause.of === other.finding.analyzer &&
           (!cause.sameSubject || (subject !== undefined && other.subject === subject)) &&
-          (cause.subject === undefined || other.subject === cause.subject),
+          (cause.subject === undefined || other.subject === cause.subject) &&
+          (cause.forSubject === undefined || subject === cause.forSubject),
       ),
     );
     return { ...finding, becauseOf: roots.map((root) => root.finding.fingerprint).sort() };
