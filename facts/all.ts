@@ -22,6 +22,7 @@ import { cpu } from './hardware/cpu.ts';
 import { memory } from './hardware/memory.ts';
 import { header } from './header.ts';
 import { clockSync } from './host/clock-sync.ts';
+import { cloudInstances } from './host/cloud-instance.ts';
 import { containerFiles } from './host/container-files.ts';
 import { container } from './host/container.ts';
 import { distribution } from './host/distribution.ts';
@@ -72,6 +73,7 @@ import { directories } from './mdatp/directories.ts';
 import { exclusionList } from './mdatp/exclusion-list.ts';
 import { exclusions } from './mdatp/exclusions.ts';
 import { health } from './mdatp/health.ts';
+import { hotEventSources } from './mdatp/hot-event-sources.ts';
 import { installLog } from './mdatp/install-log.ts';
 import { installPathCopy } from './mdatp/install-path-copy.ts';
 import { installPath } from './mdatp/install-path.ts';
@@ -88,7 +90,9 @@ import { mergedFeatures } from './mdatp/merged-features.ts';
 import { packageCheck } from './mdatp/package-check.ts';
 import { policyReport } from './mdatp/policy-report.ts';
 import { programFolder } from './mdatp/program-folder.ts';
+import { recurringErrors } from './mdatp/recurring-errors.ts';
 import { scanHistory } from './mdatp/scan-history.ts';
+import { scanStatistics } from './mdatp/scan-statistics.ts';
 import { serviceFile } from './mdatp/service-file.ts';
 import { serviceStatus } from './mdatp/service-status.ts';
 import { service } from './mdatp/service.ts';
@@ -104,7 +108,10 @@ import { installedPackages } from './packages/installed-packages.ts';
 import { libcInfo } from './packages/libc-info.ts';
 import { repositories } from './packages/repositories.ts';
 import { rpmPackages } from './packages/rpm-packages.ts';
+import { cpuSamples } from './process/cpu-samples.ts';
+import { cpuSummary } from './process/cpu-summary.ts';
 import { fanotifyUsers } from './process/fanotify-users.ts';
+import { agentOpenFiles } from './process/open-files.ts';
 import { processList } from './process/process-list.ts';
 import { serverPrograms } from './process/server-programs.ts';
 import { diskSpace } from './storage/disk-space.ts';
@@ -138,6 +145,7 @@ export const allFacts: readonly AnyFact[] = [
   memory,
   header,
   clockSync,
+  cloudInstances,
   containerFiles,
   container,
   distribution,
@@ -188,6 +196,7 @@ export const allFacts: readonly AnyFact[] = [
   exclusionList,
   exclusions,
   health,
+  hotEventSources,
   installLog,
   installPathCopy,
   installPath,
@@ -204,7 +213,9 @@ export const allFacts: readonly AnyFact[] = [
   packageCheck,
   policyReport,
   programFolder,
+  recurringErrors,
   scanHistory,
+  scanStatistics,
   serviceFile,
   serviceStatus,
   service,
@@ -220,7 +231,10 @@ export const allFacts: readonly AnyFact[] = [
   libcInfo,
   repositories,
   rpmPackages,
+  cpuSamples,
+  cpuSummary,
   fanotifyUsers,
+  agentOpenFiles,
   processList,
   serverPrograms,
   diskSpace,

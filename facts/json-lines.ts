@@ -86,6 +86,19 @@ export function numberAt(
   return { value: member.value.value, at: member.at };
 }
 
+/** A whole number, written as one or as a string of digits. */
+export function countOf(node: JsonNode | undefined): number | undefined {
+  if (node?.kind !== 'scalar') return undefined;
+  const { value } = node;
+  if (typeof value === 'string') return /^\d{1,19}$/u.test(value) ? Number(value) : undefined;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** The string that a node is. */
+export function textOf(node: JsonNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
 /** A value written on one line, for people. */
 export function jsonText(node: JsonNode): string {
   if (node.kind === 'scalar')

@@ -23,7 +23,6 @@ export const onboardingFiles = entriesFact<OnboardingFiles>({
   read: (entries) => ({
     files: entries
       .filter(({ kind, size, path }) => kind === 'file' && size > 0 && ONBOARDING.test(path))
-      .map(({ path }) => ({ entry: path }))
-      .toArray(),
+      .map(({ path }) => ({ entry: path })),
   }),
 });

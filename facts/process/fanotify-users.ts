@@ -1,4 +1,5 @@
 import { lineFact, type Located } from '../../engine/api/index.ts';
+import { openFileLists } from './open-file-lists.ts';
 
 export interface FanotifyUser {
   readonly command: string;
@@ -42,12 +43,7 @@ export const fanotifyUsers = lineFact<State, FanotifyUsers>({
     header: { type: 'string', describes: 'Headings of the list of open files' },
   },
   view: { kind: 'table', title: 'Fanotify users', rows: 'users' },
-  from: {
-    'client-analyzer': ['lsof.txt'],
-    sosreport: ['lsof', 'sos_commands/process/lsof*'],
-    supportconfig: ['open-files.txt', 'open_files.txt', '*.txt!#*lsof*'],
-    plain: ['lsof', 'lsof.txt', 'lsof_*', 'sos_commands/process/lsof*'],
-  },
+  from: openFileLists,
   needles: ['fanotify', 'COMMAND'],
   start: () => ({ users: new Map(), header: undefined }),
   line(state, line) {

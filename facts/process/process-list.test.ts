@@ -23,6 +23,7 @@ describe('process.list', () => {
           pid: 1310,
           user: 'mdatp',
           cpuPercent: 12.5,
+          cpuSeconds: 1,
           command: '/opt/microsoft/mdatp/sbin/wdavdaemon unprivileged 15  4',
           name: 'wdavdaemon',
         },
@@ -39,9 +40,19 @@ describe('process.list', () => {
     expect(value.processes[0]?.value).toEqual({
       pid: 1803,
       user: 'root',
+      cpuSeconds: 3322,
       command: '/usr/sbin/auditd -n',
       name: 'auditd',
     });
+  });
+
+  it.each([
+    ['131:22', 7882],
+    ['02:11:09', 7869],
+    ['15-02:11:09', 1_303_869],
+  ])('reads the processor time %s', (time, seconds) => {
+    const value = parse(`${AUX}root 9 1.0 0.4 3 4 ? Sl Mar09 ${time} /sbin/x\n`);
+    expect(value.processes[0]?.value.cpuSeconds).toBe(seconds);
   });
 
   it('reads a starting time of two words', () => {

@@ -12,6 +12,8 @@ export interface ProcessRow {
   readonly pid?: number;
   readonly user?: string;
   readonly cpuPercent?: number;
+  /** Processor time that it has used. */
+  readonly cpuSeconds?: number;
   /** The command line as ps shows it. */
   readonly command: string;
   /** Base name of the executable; a kernel thread keeps its brackets. */
@@ -46,6 +48,7 @@ export const processList = textFact<ProcessList>({
           describes: 'Share of one processor over the life of the process',
           unit: '%',
         },
+        cpuSeconds: { type: 'number', describes: 'Processor time used', unit: 's' },
         command: { type: 'string', describes: 'Command line' },
         name: { type: 'string', describes: 'Base name of the executable' },
       },
@@ -152,11 +155,13 @@ function rowOf(cells: ReadonlyMap<string, string>): ProcessRow {
   const command = (cells.get('COMMAND') ?? '').replace(TREE, '');
   const pid = numberOf(cells.get('PID'));
   const cpuPercent = numberOf(cells.get('%CPU'));
+  const cpuSeconds = secondsOf(cells.get('TIME'));
   const user = cells.get('USER') ?? cells.get('UID') ?? cells.get('EUSER') ?? cells.get('RUSER');
   return {
     ...(pid === undefined ? {} : { pid }),
     ...(user === undefined ? {} : { user }),
     ...(cpuPercent === undefined ? {} : { cpuPercent }),
+    ...(cpuSeconds === undefined ? {} : { cpuSeconds }),
     command,
     name: executableName(command, cells.get('VSZ') === '0'),
   };
@@ -180,6 +185,15 @@ function executableName(command: string, isKernelThread: boolean): string {
 
 function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : undefined;
+}
+
+// 131:22 in minutes · 02:11:09 · 15-02:11:09 with days
+const TIME = /^(?:(?:(?<days>\d{1,5})-)?(?<hours>\d{1,4}):)?(?<minutes>\d{1,7}):(?<seconds>\d\d)$/u;
+
+function secondsOf(text: string | undefined): number | undefined {
+  const { days = '0', hours = '0', minutes, seconds } = TIME.exec(text ?? '')?.groups ?? {};
+  if (minutes === undefined) return undefined;
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
 
 function words(text: string): readonly string[] {
