@@ -116,15 +116,16 @@ import { serviceNotRunning } from './install/service-not-running.ts';
 import { unfinishedInstallation } from './install/unfinished-installation.ts';
 import { unusualMdatpUid } from './install/unusual-mdatp-uid.ts';
 import { wrongDirectoryOwner } from './install/wrong-directory-owner.ts';
-import { agentOutOfMemory } from './performance/agent-out-of-memory.ts';
+import { busiestScannedProcess } from './performance/busiest-scanned-process.ts';
 import { containerHost } from './performance/container-host.ts';
-import { crashedAgent } from './performance/crashed-agent.ts';
-import { fanotifyHang } from './performance/fanotify-hang.ts';
-import { foreignFanotifyTaint } from './performance/foreign-fanotify-taint.ts';
+import { goldenImage } from './performance/golden-image.ts';
 import { heavyIoApplication } from './performance/heavy-io-application.ts';
-import { hostOutOfMemory } from './performance/host-out-of-memory.ts';
-import { hungTasks } from './performance/hung-tasks.ts';
+import { highAgentCpu } from './performance/high-agent-cpu.ts';
+import { highAudispCpu } from './performance/high-audisp-cpu.ts';
+import { hotEventSource } from './performance/hot-event-source.ts';
+import { leakingFileDescriptors } from './performance/leaking-file-descriptors.ts';
 import { lowKernelLimits } from './performance/low-kernel-limits.ts';
+import { recurringAgentErrors } from './performance/recurring-agent-errors.ts';
 import { sapHostSettings } from './performance/sap-host-settings.ts';
 import { tooManyScanThreads } from './performance/too-many-scan-threads.ts';
 import { agentNotInstalled } from './platform/agent-not-installed.ts';
@@ -271,15 +272,16 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unfinishedInstallation,
   unusualMdatpUid,
   wrongDirectoryOwner,
-  agentOutOfMemory,
+  busiestScannedProcess,
   containerHost,
-  crashedAgent,
-  fanotifyHang,
-  foreignFanotifyTaint,
+  goldenImage,
   heavyIoApplication,
-  hostOutOfMemory,
-  hungTasks,
+  highAgentCpu,
+  highAudispCpu,
+  hotEventSource,
+  leakingFileDescriptors,
   lowKernelLimits,
+  recurringAgentErrors,
   sapHostSettings,
   tooManyScanThreads,
   agentNotInstalled,

@@ -30,7 +30,7 @@ const row = rowShape({
   severity: z.enum(['high', 'medium', 'low', 'info']),
   confidence: z.enum(['certain', 'likely', 'possible']),
   /** As the findings that it may explain call it. */
-  subject: z.enum(['events', 'selinux', 'conflict', 'crash', 'hang', 'memory']).optional(),
+  subject: z.enum(['events', 'selinux', 'conflict']).optional(),
   /** What happens, continuing "Agent 101.x: …". */
   issue: z.string(),
 });
@@ -51,7 +51,6 @@ export const knownIssues = defineKnowledge({
       id: 'upgrade-from-10175',
       versions: ['101.75.43', '101.78.13'],
       kernelBelow: '5.1',
-      subject: 'hang',
       severity: 'high',
       confidence: 'likely',
       issue:
@@ -119,7 +118,6 @@ export const knownIssues = defineKnowledge({
       kernelFrom: '3.10',
       kernelBelow: '4.17',
       sign: 'ebpf-in-use',
-      subject: 'memory',
       severity: 'high',
       confidence: 'likely',
       issue: 'its eBPF programs leak memory of kernels from 3.10 to 4.16',
@@ -138,7 +136,6 @@ export const knownIssues = defineKnowledge({
       id: 'crash-10153',
       versions: ['101.53.02'],
       fixedIn: '101.56.62',
-      subject: 'crash',
       severity: 'high',
       confidence: 'certain',
       issue: 'it crashes',
@@ -168,7 +165,6 @@ export const knownIssues = defineKnowledge({
       below: '101.25.72',
       fixedIn: '101.25.72',
       sign: 'fuse-mounted',
-      subject: 'hang',
       severity: 'high',
       confidence: 'likely',
       issue: 'hosts with FUSE file systems can hang',
