@@ -19,6 +19,8 @@ export interface SampleFile {
   readonly gzipped?: true;
   /** Makes it a symbolic link to this target. */
   readonly link?: string;
+  /** Time of its last change, where it is not that of the archive. */
+  readonly modified?: Date;
 }
 
 /** By address: `mde_diagnostic.zip!/usr/lib/os-release` is a member of a nested archive. */
@@ -92,9 +94,9 @@ export function packedFiles(files: SampleFiles, time: Date): readonly PackedFile
 // mde_diagnostic.zip.d/
 const NESTED = /(?<archive>\.(?:zip|tar|tar\.gz|tgz))\.d\//gu;
 
-function packedFile(path: string, { content = '', gzipped, link }: SampleFile): PackedFile {
+function packedFile(path: string, { content = '', gzipped, link, modified }: SampleFile): PackedFile {
   if (link !== undefined) return { path, link };
-  return { path, content: gzipped ? gzipOf(content) : content };
+  return { path, content: gzipped ? gzipOf(content) : content, ...(modified ? { modified } : {}) };
 }
 
 function archiveOf(name: string, files: readonly PackedFile[], modified: Date): Buffer {

@@ -6,7 +6,6 @@ import { exclusionsPlants } from './exclusions.ts';
 import { filesystemPlants } from './filesystem.ts';
 import { healthPlants } from './health.ts';
 import { installPlants } from './install.ts';
-import { kernelLogPlants } from './kernel-log.ts';
 import { performancePlants } from './performance.ts';
 import type { Plant } from './plants.ts';
 import { platformPlants } from './platform.ts';
@@ -23,6 +22,5 @@ export const allPlants: readonly Plant[] = [
   ...connectivityPlants,
   ...exclusionsPlants,
   ...performancePlants,
-  ...kernelLogPlants,
   ...bundlePlants,
 ];

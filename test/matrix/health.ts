@@ -1,5 +1,5 @@
-import { HEALTH, MANAGED } from './places.ts';
-import { inEach, replaceFile, replaceLine, replaceText, type Plant } from './plants.ts';
+import { DMESG, DMESG_ANCHOR, HEALTH, MANAGED } from './places.ts';
+import { addAfter, inEach, replaceFile, replaceLine, replaceText, type Plant } from './plants.ts';
 
 const DEFINITIONS = { 'client-analyzer': 'definitions.txt', plain: 'mdatp_definitions.txt' } as const;
 const THREATS = { 'client-analyzer': 'threat_list.txt', plain: 'mdatp_threat_list.txt' } as const;
@@ -192,6 +192,18 @@ export const healthPlants: readonly Plant[] = [
   },
   {
     analyzer: 'health/crash-dumps-present',
+    name: 'counted by the agent',
     in: inEach(CRASH_STATE, (path) => replaceFile(path, '{"uploadCount":3}\n')),
+  },
+  {
+    analyzer: 'health/crash-dumps-present',
+    name: 'in the log of the kernel',
+    in: inEach(DMESG, (path) =>
+      addAfter(
+        path,
+        DMESG_ANCHOR,
+        '[  370.112481] wdavdaemon[4242]: segfault at 0 ip 00007f00 sp 00007ffe error 4 in wdavdaemon',
+      ),
+    ),
   },
 ];

@@ -91,10 +91,10 @@ export function addLines(path: string, ...lines: readonly string[]): Edit {
 }
 
 /** A file that is not there yet. */
-export function addFile(path: string, content: string): Edit {
+export function addFile(path: string, content: string, modified?: Date): Edit {
   return (files) => {
     if (files.has(path)) throw new Error(`${path} is there already`);
-    return new Map([...files, [path, { content }]]);
+    return new Map([...files, [path, { content, ...(modified ? { modified } : {}) }]]);
   };
 }
 
