@@ -26,18 +26,20 @@ export function noteUnnamed(seen: SeenMembers, note: NoteZip): void {
     note('damaged', `The directory does not name the member at byte ${at}; it was read too`, at);
 }
 
-/** Reads the directory behind the members that were read forward, and tells where they differ. */
+/** Reads the directory behind the members that were read forward, tells where they differ, and counts its records. */
 export async function compareDirectory(
   body: ByteReader,
   forward: ForwardReader,
   contents: ZipContents,
   note: NoteZip,
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   for (let member = await nextRecord(body); member; member = await nextRecord(body)) {
     if (agrees(member, forward.seen, note)) await forward.giveDeferred(member.at, member.kind);
     else contents.listUnread(member, 'damaged', 'is not where the directory says');
+    count++;
   }
-  noteUnnamed(forward.seen, note);
+  return count;
 }
 
 async function nextRecord(body: ByteReader): Promise<ZipMember | undefined> {

@@ -55,19 +55,28 @@ export async function findEnd(access: RandomAccess): Promise<FoundEnd> {
   return { kind: 'found', place, rivals: rest.length };
 }
 
-/** Passes over the records at the end, at which a reader stands, each as long as it says itself. */
-export async function skipEnd(body: ByteReader): Promise<void> {
-  while (await body.fill(END_BYTES - 2)) {
-    const bytes = bufferOf(body.peek(END_BYTES));
+/**
+ * Passes over the records at the end, at which a reader stands, each as long as it says itself. Gives the number of
+ * members that they claim, of which the record without zip64 has 16 bits; undefined where no end record stands there.
+ */
+export async function skipEnd(body: ByteReader): Promise<number | undefined> {
+  let wide: number | undefined;
+  while (await body.fill(END_BYTES)) {
+    const bytes = bufferOf(body.peek(WIDE_END_BYTES));
     const mark = bytes.readUInt32LE(0);
-    if (mark === WIDE_END) await body.skip(12 + Number(bytes.readBigUInt64LE(4)));
-    else if (mark === LOCATOR) await body.skip(LOCATOR_BYTES);
+    if (mark === WIDE_END && (await body.fill(WIDE_END_BYTES))) {
+      const record = bufferOf(body.peek(WIDE_END_BYTES));
+      wide = Number(record.readBigUInt64LE(32));
+      await body.skip(12 + Number(record.readBigUInt64LE(4)));
+    } else if (mark === LOCATOR) await body.skip(LOCATOR_BYTES);
+    else if (bytes.indexOf(END_MARK) !== 0) return undefined;
     else {
-      const isEnd = bytes.length === END_BYTES && bytes.indexOf(END_MARK) === 0;
-      if (isEnd) await body.skip(END_BYTES + bytes.readUInt16LE(20));
-      return;
+      const count = bytes.readUInt16LE(10);
+      await body.skip(END_BYTES + bytes.readUInt16LE(20));
+      return count === FULL_16 ? (wide ?? count) : count;
     }
   }
+  return undefined;
 }
 
 /** Without those of a zip that lies in a member: the archive that begins with a header begins at the front. */

@@ -3,7 +3,7 @@ import { ByteReader } from '../byte-reader.ts';
 import type { IngestContext } from '../context.ts';
 import type { MemberReaders } from '../member-readers.ts';
 import { accessReader, behind, heldAccess, memoryAccess, type RandomAccess } from '../random-access.ts';
-import { compareDirectory } from './compare-directory.ts';
+import { compareDirectory, noteUnnamed } from './compare-directory.ts';
 import { ZipDirectory } from './directory.ts';
 import { findEnd, skipEnd } from './end-record.ts';
 import { noteTrailing } from './trailing.ts';
@@ -118,14 +118,32 @@ async function endForward(
   contents: ZipContents,
   note: NoteZip,
 ): Promise<void> {
-  const isThere = await body.fill(4);
-  if (isThere) {
-    await compareDirectory(body, forward, contents, note);
-    await skipEnd(body);
-    await noteTrailing(body, note);
-  } else
+  if (await body.fill(4)) await compareEnd(forward, body, contents, note);
+  else
     note('truncated', 'The directory at the end of the zip is missing; members may be missing', body.offset);
   await giveDeferred(forward);
+}
+
+async function compareEnd(
+  forward: ForwardReader,
+  body: ByteReader,
+  contents: ZipContents,
+  note: NoteZip,
+): Promise<void> {
+  const start = body.offset;
+  const read = await compareDirectory(body, forward, contents, note);
+  const claimed = await skipEnd(body);
+  // What a directory that breaks off does not name may stand in the rest of it.
+  if (claimed === undefined)
+    return note(
+      'truncated',
+      'The directory at the end of the zip breaks off; members may be missing',
+      body.offset,
+    );
+  if (claimed !== read && claimed !== read % 0x1_0000)
+    note('damaged', `The directory holds ${read} of ${claimed} members`, start);
+  noteUnnamed(forward.seen, note);
+  await noteTrailing(body, note);
 }
 
 async function giveDeferred(forward: ForwardReader): Promise<void> {

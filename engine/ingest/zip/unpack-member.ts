@@ -69,9 +69,10 @@ export function memberUnpacker({ method, bytes, isBounded, expected }: PlainData
     let crc = 0;
     let size = 0;
     for await (const chunk of unpack({ packed: bytes, limits, note })) {
+      yield chunk;
+      if (chunk instanceof StreamDamage) continue;
       crc = crc32(chunk, crc);
       size += chunk.length;
-      yield chunk;
     }
     // A code over the packed bytes is compared at their end, which need not be that of the content.
     if (isBounded) while (await bytes.read()) continue;

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { EntryPath } from '../../api/index.ts';
 import { readerOf, type ByteReader } from '../byte-reader.ts';
 import type { IngestContext } from '../context.ts';
+import { StreamDamage } from '../decompress/stream-damage.ts';
 import { unpackedReader } from '../decompress/unpacker.ts';
 import { addressOf, decodeName, NAMELESS } from '../entry-name.ts';
 import type { EntryHeader } from '../entry-sink.ts';
@@ -116,7 +117,7 @@ export class ZipContents {
     } finally {
       await content.close();
     }
-    if (content.broken) this.#context.memberDamaged(this.#archive);
+    if (content.broken && !isLimit(content.broken)) this.#context.memberDamaged(this.#archive);
   }
 
   async #giveLink(
@@ -157,6 +158,11 @@ async function smallContent(member: ZipMember, data: MemberData): Promise<Uint8A
   const bytes = packed.peek(packedSize);
   const content = member.method === METHOD.stored ? bytes : inflatedWhole(bytes, member.method, member.size);
   return content?.length === member.size && crc32(content) === member.crc ? content : undefined;
+}
+
+/** A member that was left at a limit is sound as far as anybody knows. */
+function isLimit(broken: Error): boolean {
+  return broken instanceof StreamDamage && broken.code.startsWith('limit-');
 }
 
 function hasName(member: ZipMember): boolean {
