@@ -11,6 +11,10 @@ export class ByteReader {
   #chunk: Uint8Array = new Uint8Array(0);
   #at = 0;
   #ended = false;
+  /** Offsets at which something before the bytes there was lost, those that lie ahead. */
+  #breaks: number[] = [];
+  /** True once something was lost in the middle of the stream. */
+  hadBreak = false;
   /** Bytes taken so far: the offset of the next one. */
   offset = 0;
   /** What broke the stream, once it is met; bytes before it are still read. */
@@ -30,6 +34,24 @@ export class ByteReader {
 
   get buffered(): number {
     return this.#chunk.length - this.#at;
+  }
+
+  /** Where the next bytes that are buffered do not follow those before them; undefined where all do. */
+  get breakAt(): number | undefined {
+    if (!this.hadBreak) return undefined;
+    while ((this.#breaks[0] ?? this.offset) < this.offset) this.#breaks.shift();
+    return this.#breaks[0];
+  }
+
+  /** For the pull, before it gives what follows a loss. */
+  markBreak(): void {
+    this.hadBreak = true;
+    this.#breaks.push(this.offset + this.buffered);
+  }
+
+  /** Goes on behind a break at which the reader stands. */
+  passBreak(): void {
+    if (this.breakAt === this.offset) this.#breaks.shift();
   }
 
   /** Buffers at least `count` bytes; false where the stream ends before. */
@@ -59,10 +81,18 @@ export class ByteReader {
     return part;
   }
 
-  /** Takes what is buffered, waiting for some where there is none; undefined at the end. */
+  /** Takes what is buffered up to the next break, waiting for some where there is none; undefined at the end. */
   async read(most = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
     if (this.buffered === 0 && !(await this.fill(1))) return undefined;
-    return this.take(Math.min(most, this.buffered));
+    const upToBreak = (this.breakAt ?? Number.POSITIVE_INFINITY) - this.offset;
+    return this.take(Math.min(most, this.buffered, upToBreak || Number.POSITIVE_INFINITY));
+  }
+
+  /** Puts bytes back that were taken last: they come again. */
+  putBack(bytes: Uint8Array): void {
+    this.#chunk = Buffer.concat([bytes, this.peek(this.buffered)]);
+    this.#at = 0;
+    this.offset -= bytes.length;
   }
 
   /** Passes over bytes; false where the stream ends before. */
@@ -88,13 +118,23 @@ export class ByteReader {
   }
 }
 
-/** A reader over the next `size` bytes of another; its end leaves the outer one behind them. */
-export function boundedReader(outer: ByteReader, size: number): ByteReader {
+/**
+ * A reader over the next `size` bytes of another; its end leaves the outer one behind them, or at a break before that.
+ * `look` sees them as they go by.
+ */
+export function boundedReader(
+  outer: ByteReader,
+  size: number,
+  look?: (part: Uint8Array) => void,
+): ByteReader {
   let left = size;
   return new ByteReader(async () => {
-    if (left === 0) return undefined;
+    if (left === 0 || !(await outer.fill(1)) || outer.breakAt === outer.offset) return undefined;
     const part = await outer.read(left);
-    if (part) left -= part.length;
+    if (part) {
+      left -= part.length;
+      look?.(part);
+    }
     return part;
   });
 }

@@ -156,7 +156,7 @@ async function readPlain(
       break;
     }
   }
-  const broken = body.broken !== undefined || (!enough && isShort(header, size, nesting));
+  const broken = body.broken !== undefined || body.hadBreak || (!enough && isShort(header, size, nesting));
   context.sink.end(cut || broken ? 'cut' : 'whole');
 }
 

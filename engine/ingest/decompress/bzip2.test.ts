@@ -66,13 +66,36 @@ describe.skipIf(!hasTool('bzip2'))('unpackBzip2', () => {
     expect(problems).toEqual(['truncated at 4: The bzip2 stream ends early, after 0 unpacked bytes']);
   });
 
-  it('gives all blocks before a damaged one, and nothing of that', async () => {
+  it.each([0.3, 0.5, 0.7])('loses one block to damage at %f, and tells it', async (part) => {
     const damaged = Buffer.from(packed);
-    damaged[packed.length >> 1]! ^= 0x10;
+    damaged[Math.floor(packed.length * part)]! ^= 0x10;
+    const { bytes, problems, broken } = await unpacked('bzip2', damaged);
+    const lost = log.length - bytes.length;
+    expect(lost).toBeGreaterThan(90_000);
+    expect(lost).toBeLessThan(100_001);
+    const head = commonStart(bytes, log);
+    expect(bytes.subarray(head).equals(log.subarray(head + lost))).toBe(true);
+    expect(problems).toEqual([
+      expect.stringMatching(/^(?:damaged|checksum-mismatch) at \d+: .+ block .+ lost here/u),
+    ]);
+    expect(broken).toBe(false);
+  });
+
+  it('loses one block where the mark of its beginning is damaged', async () => {
+    const damaged = Buffer.from(packed);
+    damaged[5]! ^= 0x10;
     const { bytes, problems } = await unpacked('bzip2', damaged);
-    expect(bytes.equals(log.subarray(0, bytes.length))).toBe(true);
-    expect(bytes.length).toBeGreaterThan(400_000);
-    expect(problems).toEqual([expect.stringMatching(/^(?:damaged|checksum-mismatch) at \d+: .+ block /u)]);
+    expect(log.subarray(log.length - bytes.length).equals(bytes)).toBe(true);
+    expect(log.length - bytes.length).toBeLessThan(100_001);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('loses one stream of several to damage', async () => {
+    const middle = Buffer.from(packedBy('bzip2', 'lost\n'));
+    middle[12]! ^= 0x10;
+    const { bytes, problems } = await unpacked('bzip2', Buffer.concat([text, middle, text]));
+    expect(bytes.toString()).toBe('one\ntwo\none\ntwo\n');
+    expect(problems).toHaveLength(1);
   });
 
   it('compares the checksum of the whole stream', async () => {
@@ -96,3 +119,10 @@ describe.skipIf(!hasTool('bzip2'))('unpackBzip2', () => {
     expect(problems).toEqual([expect.stringMatching(/^limit-ratio at \d+: /u)]);
   });
 });
+
+/** How many bytes both begin with. */
+function commonStart(a: Uint8Array, b: Uint8Array): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}

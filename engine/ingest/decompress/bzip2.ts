@@ -2,10 +2,11 @@ import type { ByteReader } from '../byte-reader.ts';
 import { turn } from '../turn.ts';
 import { BitReader } from './bit-reader.ts';
 import { readBlock } from './bzip2-block.ts';
+import { BLOCK, END, findMagic, MAGIC_BYTES } from './bzip2-magic.ts';
 import { bzip2Crc } from './bzip2-crc.ts';
 import { BlockBytes } from './bzip2-runs.ts';
 import { skipZeros } from './padding.ts';
-import { StreamDamage } from './stream-damage.ts';
+import { isLocal, StreamDamage } from './stream-damage.ts';
 import type { Packed } from './unpacker.ts';
 
 const LEVEL_BYTES = 100_000;
@@ -14,12 +15,12 @@ const CHUNK = 1024 * 1024;
 const USUAL_BLOCK = 256 * 1024;
 /** No block is larger: twenty bits for each byte, and the tables. */
 const MOST_BLOCK = (9 * LEVEL_BYTES * 20) / 8 + 64 * 1024;
-// The digits of pi begin a block, those of its square root end a stream.
-const BLOCK = [0x314159, 0x265359] as const;
-const END = [0x177245, 0x385090] as const;
 
 /** bzip2: all streams, as pbzip2 writes them. Memory is that of one block. */
-export async function* unpackBzip2({ packed, note }: Packed): AsyncGenerator<Uint8Array, void> {
+export async function* unpackBzip2({
+  packed,
+  note,
+}: Packed): AsyncGenerator<Uint8Array | StreamDamage, void> {
   const memory = newMemory();
   for (;;) {
     yield* oneStream(packed, memory);
@@ -53,25 +54,69 @@ function newMemory(): Memory {
   return { links: new Int32Array(9 * LEVEL_BYTES), chunks, turn: 0 };
 }
 
-async function* oneStream(packed: ByteReader, memory: Memory): AsyncGenerator<Uint8Array, void> {
+async function* oneStream(
+  packed: ByteReader,
+  memory: Memory,
+): AsyncGenerator<Uint8Array | StreamDamage, void> {
   if (!(await packed.fill(4))) throw truncated();
-  const most = ((packed.take(4)[3] ?? 0) - 0x30) * LEVEL_BYTES;
+  let most = ((packed.take(4)[3] ?? 0) - 0x30) * LEVEL_BYTES;
   let skippedBits = 0;
   let streamCrc = 0;
+  let lost = false;
   for (;;) {
     await turn();
-    const [block, bits] = await nextBlock(packed, skippedBits, (reader) =>
-      readMagic(reader) ? readBlock(reader, memory.links, most) : readEnd(reader),
-    );
-    if (typeof block === 'number') {
-      packed.take(Math.ceil(bits.position / 8));
-      if (block === streamCrc) return;
-      throw new StreamDamage('checksum-mismatch', 'The checksum of the bzip2 stream does not match');
+    let bits;
+    try {
+      let block;
+      [block, bits] = await nextBlock(packed, skippedBits, (reader) =>
+        readMagic(reader) ? readBlock(reader, memory.links, most) : readEnd(reader),
+      );
+      packed.take(bits.position >> 3);
+      skippedBits = bits.position & 7;
+      if (typeof block === 'number') {
+        if (skippedBits > 0) packed.take(1);
+        if (lost || block === streamCrc) return;
+        throw new StreamDamage('checksum-mismatch', 'The checksum of the bzip2 stream does not match');
+      }
+      streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ block.crc;
+      yield* blockContent(new BlockBytes(memory.links, block), block.crc, memory);
+    } catch (error) {
+      if (!isLocal(error)) throw error;
+      // Behind a block whose content is wrong the next begins; one that could not be read is searched through for it.
+      const next = await nextMagic(packed, bits ? skippedBits : skippedBits + 1);
+      if (next === undefined) throw error;
+      yield new StreamDamage(error.code === 'truncated' ? 'damaged' : error.code, lostBlock(error));
+      lost = true;
+      skippedBits = next;
+      // It may be the first of another stream.
+      most = 9 * LEVEL_BYTES;
     }
-    packed.take(bits.position >> 3);
-    skippedBits = bits.position & 7;
-    yield* blockContent(new BlockBytes(memory.links, block), block.crc, memory);
-    streamCrc = ((streamCrc << 1) | (streamCrc >>> 31)) ^ block.crc;
+  }
+}
+
+function lostBlock({ code, message }: StreamDamage): string {
+  const what = code === 'truncated' ? 'A block of the bzip2 stream is damaged' : message;
+  return `${what}; up to 900,000 bytes of content are lost here, and what follows is read`;
+}
+
+/**
+ * Goes to the next bits that begin a block or end a stream, wherever they stand in a byte, and says how many bits of
+ * that byte are before them; undefined where none follow.
+ */
+async function nextMagic(packed: ByteReader, fromBit: number): Promise<number | undefined> {
+  let from = fromBit;
+  for (;;) {
+    await turn();
+    const isAll = !(await packed.fill(MOST_BLOCK));
+    const bytes = packed.peek(packed.buffered);
+    const found = findMagic(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), from);
+    if (found !== undefined) {
+      packed.take(found >> 3);
+      return found & 7;
+    }
+    if (isAll) return undefined;
+    packed.take(bytes.length - MAGIC_BYTES);
+    from = 0;
   }
 }
 

@@ -9,9 +9,31 @@ const EXTRA = 4;
 const NAME = 8;
 const COMMENT = 16;
 const RESERVED = 0xe0;
+const MAGIC = Buffer.of(0x1f, 0x8b, 8);
+/** Packed as usual, as small or as fast as can be. */
+const EXTRA_FLAGS: readonly number[] = [0, 2, 4];
 
 export function isGzipHeader(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8 && ((head[3] ?? 0xff) & RESERVED) === 0;
+}
+
+/** Passes over bytes up to what can only be the header of a member; false where none follows. */
+export async function isMemberAhead(packed: ByteReader): Promise<boolean> {
+  while (await packed.fill(FIXED)) {
+    const bytes = Buffer.from(packed.peek(packed.buffered));
+    const at = bytes.indexOf(MAGIC);
+    if (at === -1) packed.take(bytes.length - MAGIC.length + 1);
+    else if (at > 0) packed.take(at);
+    else if (isGzipHeader(bytes) && EXTRA_FLAGS.includes(bytes[8] ?? 1) && isSystem(bytes[9] ?? 14))
+      return true;
+    else packed.take(1);
+  }
+  return false;
+}
+
+/** One of those that RFC 1952 names; 255 is none of them. */
+function isSystem(system: number): boolean {
+  return system <= 13 || system === 255;
 }
 
 /** Passes over the header of a member. */

@@ -106,6 +106,20 @@ describe('unpackGzip', () => {
     ]);
   });
 
+  it.each([
+    ['its data', (member: Buffer) => (member[30]! ^= 0x20)],
+    ['its checksum', (member: Buffer) => (member[member.length - 6]! ^= 1)],
+  ])('reads the members behind one that is damaged in %s, and tells it', async (_what, damage) => {
+    const middle = Buffer.from(gzipSync(logOf(100)));
+    damage(middle);
+    const members = [gzipSync('one\n'), middle, gzipSync('two\n'), gzipSync('three\n')];
+    const { bytes, problems, broken } = await unpacked('gzip', Buffer.concat(members));
+    expect(bytes.toString().startsWith('one\n')).toBe(true);
+    expect(bytes.toString().endsWith('two\nthree\n')).toBe(true);
+    expect(problems).toHaveLength(1);
+    expect(broken).toBe(false);
+  });
+
   it('refuses a name without end in its header', async () => {
     const header = Buffer.concat([
       Buffer.from([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3]),

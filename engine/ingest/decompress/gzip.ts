@@ -1,8 +1,8 @@
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 import type { ByteReader } from '../byte-reader.ts';
-import { isGzipHeader, skipGzipHeader } from './gzip-header.ts';
-import { StreamDamage } from './stream-damage.ts';
+import { isGzipHeader, isMemberAhead, skipGzipHeader } from './gzip-header.ts';
+import { isLocal, StreamDamage } from './stream-damage.ts';
 import { skipZeros } from './padding.ts';
 import type { Packed } from './unpacker.ts';
 import { CHUNK, through } from './zlib-engine.ts';
@@ -12,24 +12,23 @@ const TRAILER = 8;
 const SMALL = 16 * 1024;
 
 /** gzip: all members, as appended logs have them; zeros behind the last are padding. */
-export async function* unpackGzip({ packed, limits, note }: Packed): AsyncGenerator<Uint8Array, void> {
+export async function* unpackGzip({
+  packed,
+  limits,
+  note,
+}: Packed): AsyncGenerator<Uint8Array | StreamDamage, void> {
   let lastSize = Number.POSITIVE_INFINITY;
   for (;;) {
     const start = packed.offset;
-    await skipGzipHeader(packed, limits);
-    const small = lastSize < SMALL ? await smallMember(packed) : undefined;
-    if (small) {
-      yield small;
-      await compareTrailer(packed, crc32(small), small.length);
-    } else {
-      let crc = 0;
-      let size = 0;
-      for await (const chunk of deflated(packed)) {
-        crc = crc32(chunk, crc);
-        size += chunk.length;
-        yield chunk;
-      }
-      await compareTrailer(packed, crc, size);
+    try {
+      await skipGzipHeader(packed, limits);
+      yield* oneMember(packed, lastSize < SMALL);
+    } catch (error) {
+      if (!isLocal(error) || !(await isMemberAhead(packed))) throw error;
+      yield new StreamDamage(
+        error.code === 'truncated' ? 'damaged' : error.code,
+        `${error.message}; what follows in another member is read`,
+      );
     }
     lastSize = packed.offset - start;
     await skipZeros(packed);
@@ -39,6 +38,22 @@ export async function* unpackGzip({ packed, limits, note }: Packed): AsyncGenera
       return;
     }
   }
+}
+
+async function* oneMember(packed: ByteReader, isSmall: boolean): AsyncGenerator<Uint8Array, void> {
+  const small = isSmall ? await smallMember(packed) : undefined;
+  if (small) {
+    yield small;
+    return compareTrailer(packed, crc32(small), small.length);
+  }
+  let crc = 0;
+  let size = 0;
+  for await (const chunk of deflated(packed)) {
+    crc = crc32(chunk, crc);
+    size += chunk.length;
+    yield chunk;
+  }
+  await compareTrailer(packed, crc, size);
 }
 
 async function headOf(packed: ByteReader): Promise<Uint8Array> {

@@ -10,3 +10,8 @@ export class StreamDamage extends Error {
     this.code = code;
   }
 }
+
+/** True for what is wrong with some bytes, and may be right again behind them. */
+export function isLocal(error: unknown): error is StreamDamage {
+  return error instanceof StreamDamage && ['damaged', 'checksum-mismatch', 'truncated'].includes(error.code);
+}

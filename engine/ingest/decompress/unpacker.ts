@@ -15,9 +15,10 @@ export interface Packed {
 
 /**
  * Unpacks a stream: all members, streams or frames of it, their checksums compared. Gives large chunks, each valid
- * until the next is asked for. Throws StreamDamage where it cannot go on.
+ * until the next is asked for. Throws StreamDamage where it cannot go on; where it can, behind something that is lost,
+ * it gives the damage in place of that.
  */
-export type Unpacker = (given: Packed) => AsyncGenerator<Uint8Array, void>;
+export type Unpacker = (given: Packed) => AsyncGenerator<Uint8Array | StreamDamage, void>;
 
 /** A reader of what an unpacker gives, under the limits; damage is noted for the entry. */
 export function unpackedReader(
@@ -34,7 +35,12 @@ export function unpackedReader(
 
   async function pull(): Promise<Uint8Array | undefined> {
     try {
-      const { value } = await chunks.next();
+      let { value } = await chunks.next();
+      while (value instanceof StreamDamage) {
+        tell(value);
+        reader.markBreak();
+        ({ value } = await chunks.next());
+      }
       if (!value) return undefined;
       expanded += value.length;
       context.unpacked(value.length);
@@ -45,14 +51,16 @@ export function unpackedReader(
       // A cancel closes what is read from, which then looks cut.
       context.check();
       // A stop of the whole run is nobody's damage; what broke the stream below was noted there.
-      if (!(error instanceof IngestStop) && error !== packed.broken) {
-        const code = error instanceof StreamDamage ? error.code : 'damaged';
-        note(code, `${(error as Error).message}, after ${expanded} unpacked bytes`);
-      }
+      if (!(error instanceof IngestStop) && error !== packed.broken) tell(error as Error);
       throw error;
     }
   }
-  return new ByteReader(pull, async () => void (await chunks.return()));
+  function tell(error: Error): void {
+    const code = error instanceof StreamDamage ? error.code : 'damaged';
+    note(code, `${error.message}, after ${expanded} unpacked bytes`);
+  }
+  const reader = new ByteReader(pull, async () => void (await chunks.return()));
+  return reader;
 }
 
 function refuseBomb(expanded: number, read: number, { ratio, ratioFloorBytes }: Limits): void {

@@ -27,6 +27,19 @@ export async function readStreamHeader(packed: ByteReader): Promise<number> {
   return checkOf(head.subarray(6, 8));
 }
 
+/** Passes over bytes up to the head of the next stream; false where none follows. */
+export async function isStreamAhead(packed: ByteReader): Promise<boolean> {
+  while (await packed.fill(STREAM_HEADER)) {
+    const bytes = Buffer.from(packed.peek(packed.buffered));
+    const at = bytes.indexOf(MAGIC);
+    if (at === -1) packed.take(bytes.length - MAGIC.length + 1);
+    else if (at > 0) packed.take(at);
+    else if (bytes.readUInt32LE(8) === crc32(bytes.subarray(6, 8))) return true;
+    else packed.take(1);
+  }
+  return false;
+}
+
 function checkOf(flags: Buffer): number {
   const check = flags[1] ?? 0;
   if (flags[0] !== 0 || check > 15) throw new StreamDamage('unsupported', 'The xz stream has unknown flags');
@@ -88,8 +101,12 @@ export class BlockSizes {
   }
 }
 
-/** Reads the index and the footer behind it, and compares them with what was met. */
-export async function readStreamEnd(packed: ByteReader, check: number, met: BlockSizes): Promise<void> {
+/** Reads the index and the footer behind it, and compares them with what was met, where all was. */
+export async function readStreamEnd(
+  packed: ByteReader,
+  check: number,
+  met: BlockSizes | undefined,
+): Promise<void> {
   const start = packed.offset;
   const index = new IndexReader(packed);
   await index.byte();
@@ -98,7 +115,7 @@ export async function readStreamEnd(packed: ByteReader, check: number, met: Bloc
   for (let block = 0; block < count; block++) named.add(await index.number(), await index.number());
   while ((packed.offset - start) % 4 !== 0) if ((await index.byte()) !== 0) throw damaged('index');
   const own = index.crc;
-  if ((await taken(packed, 4)).readUInt32LE(0) !== own || !named.equals(met)) throw damaged('index');
+  if ((await taken(packed, 4)).readUInt32LE(0) !== own || (met && !named.equals(met))) throw damaged('index');
   const length = packed.offset - start;
   const footer = await taken(packed, FOOTER);
   const isWhole =

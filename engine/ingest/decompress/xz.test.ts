@@ -90,6 +90,31 @@ describe.skipIf(!hasTool('xz'))('unpackXz', () => {
     expect(problems).toEqual([expect.stringMatching(/^(?:damaged|checksum-mismatch) at \d+: .+ xz /u)]);
   });
 
+  it('loses one block of several to damage, where they say how long they are', async () => {
+    const blocks = packedBy('xz', log, '-0', '-T2', '--block-size=50KiB');
+    blocks[blocks.length >> 1]! ^= 0x10;
+    const { bytes, problems, broken } = await unpacked('xz', blocks);
+    expect(bytes.length).toBeGreaterThan(log.length - 51_201);
+    expect(bytes.subarray(-50_000).equals(log.subarray(-50_000))).toBe(true);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^(?:damaged|checksum-mismatch) at \d+: .+; content is lost up to the next part/u,
+      ),
+    ]);
+    expect(broken).toBe(false);
+  });
+
+  it.each([8, 20, 40])('reads the streams behind one that is damaged at byte %i', async (at) => {
+    const middle = packedBy('xz', 'lost and gone\n'.repeat(9));
+    middle[at]! ^= 0x10;
+    const { bytes, problems } = await unpacked(
+      'xz',
+      Buffer.concat([packedBy('xz', 'one\n'), middle, packedBy('xz', 'two\n')]),
+    );
+    expect(bytes.toString()).toMatch(/^one\n.*two\n$/su);
+    expect(problems).toHaveLength(1);
+  });
+
   it.each(['crc32', 'crc64', 'sha256'])('compares %s and gives the content all the same', async (check) => {
     const wrong = packedBy('xz', 'content\n', `--check=${check}`);
     // Before the index and the footer, which take 8 and 12 bytes here.

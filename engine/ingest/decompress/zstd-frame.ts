@@ -11,7 +11,9 @@ export interface ZstdHeader {
 }
 
 export const ZSTD_MAGIC = 0xfd2fb528;
+const MAGIC = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
 export const MOST_HEADER = 18;
+const LEAST_HEADER = 6;
 const DICTIONARY_BYTES = [0, 1, 2, 4];
 const SIZE_BYTES = [0, 2, 4, 8];
 const BLOCK_HEADER = 3;
@@ -20,6 +22,20 @@ const CHECKSUM = 4;
 /** Frames whose magic ends in 0 to f hold what is nobody's content. */
 export function isSkippable(magic: number): boolean {
   return (magic & 0xfffffff0) >>> 0 === 0x184d2a50;
+}
+
+/** Passes over bytes up to the head of a frame; false where none follows. */
+export async function isFrameAhead(packed: ByteReader): Promise<boolean> {
+  while (await packed.fill(LEAST_HEADER)) {
+    await packed.fill(MOST_HEADER);
+    const bytes = Buffer.from(packed.peek(packed.buffered));
+    const at = bytes.indexOf(MAGIC);
+    if (at === -1) packed.take(bytes.length - MAGIC.length + 1);
+    else if (at > 0) packed.take(at);
+    else if (zstdHeader(bytes.subarray(0, MOST_HEADER))) return true;
+    else packed.take(1);
+  }
+  return false;
 }
 
 /** Reads the head of a frame, magic first; undefined where it is no head or not all of one. */

@@ -94,6 +94,21 @@ describe('unpackZstd', () => {
     ]);
   });
 
+  it.each([4, 12, -2])('reads the frames behind one that is damaged at byte %i', async (at) => {
+    const middle = Buffer.from(zstdCompressSync(logOf(100), checked));
+    middle.fill(0xff, at < 0 ? middle.length + at : at, at < 0 ? middle.length : at + 1);
+    const frames = [
+      zstdCompressSync('one\n'),
+      middle,
+      zstdCompressSync('two\n'),
+      zstdCompressSync('three\n'),
+    ];
+    const { bytes, problems, broken } = await unpacked('zstd', Buffer.concat(frames));
+    expect(bytes.toString()).toMatch(/^one\n.*two\nthree\n$/su);
+    expect(problems).toHaveLength(1);
+    expect(broken).toBe(false);
+  });
+
   it.each([6, 16])('says that the head is missing where it is cut at byte %i', async (length) => {
     const { problems } = await unpacked('zstd', PACKED.subarray(0, length));
     expect(problems).toEqual([expect.stringMatching(/^truncated at \d+: The zstd stream ends/u)]);

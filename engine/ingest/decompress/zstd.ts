@@ -1,11 +1,12 @@
 import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 
 import type { ByteReader } from '../byte-reader.ts';
-import { StreamDamage } from './stream-damage.ts';
+import { isLocal, StreamDamage } from './stream-damage.ts';
 import type { Packed } from './unpacker.ts';
 import { CHUNK, through } from './zlib-engine.ts';
 import {
   FrameReader,
+  isFrameAhead,
   isSkippable,
   MOST_HEADER,
   ZSTD_MAGIC,
@@ -19,7 +20,11 @@ const MOST_WINDOW = { [constants.ZSTD_d_windowLogMax]: 31 };
 const SMALL = 16 * 1024;
 
 /** zstd: all frames, of which node:zlib reads the first alone; skippable ones are passed over. */
-export async function* unpackZstd({ packed, limits, note }: Packed): AsyncGenerator<Uint8Array, void> {
+export async function* unpackZstd({
+  packed,
+  limits,
+  note,
+}: Packed): AsyncGenerator<Uint8Array | StreamDamage, void> {
   let lastSize = Number.POSITIVE_INFINITY;
   for (let frames = 0; await packed.fill(1); frames++) {
     const start = packed.offset;
@@ -33,15 +38,31 @@ export async function* unpackZstd({ packed, limits, note }: Packed): AsyncGenera
       note('trailing-data', `Bytes behind the zstd stream, from byte ${packed.offset}, were not read`);
       return;
     }
-    const header = zstdHeader(packed.peek(MOST_HEADER));
-    if (!header) throw headDamage(packed);
-    refuse(header, limits.windowBytes);
-    const frame = new FrameReader(packed, header);
-    const small = lastSize < SMALL ? await smallFrame(frame) : undefined;
-    if (small) yield small;
-    else yield* frameContent(frame);
+    try {
+      yield* oneFrame(packed, limits.windowBytes, lastSize < SMALL);
+    } catch (error) {
+      if (!isLocal(error) || !(await isFrameAhead(packed))) throw error;
+      yield new StreamDamage(
+        error.code === 'truncated' ? 'damaged' : error.code,
+        `${error.message}; what follows in another frame is read`,
+      );
+    }
     lastSize = packed.offset - start;
   }
+}
+
+async function* oneFrame(
+  packed: ByteReader,
+  mostWindow: number,
+  isSmall: boolean,
+): AsyncGenerator<Uint8Array, void> {
+  const header = zstdHeader(packed.peek(MOST_HEADER));
+  if (!header) throw headDamage(packed);
+  refuse(header, mostWindow);
+  const frame = new FrameReader(packed, header);
+  const small = isSmall ? await smallFrame(frame) : undefined;
+  if (small) yield small;
+  else yield* frameContent(frame);
 }
 
 /** The whole of a frame that lies in the buffer; undefined where it is larger or damaged. */
