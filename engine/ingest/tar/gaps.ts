@@ -27,8 +27,9 @@ export class TarGaps {
     this.#note = note;
   }
 
-  get isLost(): boolean {
-    return this.#lost !== undefined;
+  /** True where records in front of an entry have lost it: in damage, or behind the end of an archive. */
+  get isApart(): boolean {
+    return this.#lost !== undefined || this.#ended;
   }
 
   /** The next blocks may be a body or the next header. */
@@ -90,7 +91,7 @@ export class TarGaps {
   }
 }
 
-function isZero(block: Uint8Array): boolean {
+export function isZero(block: Uint8Array): boolean {
   for (const byte of block) if (byte !== 0) return false;
   return true;
 }

@@ -63,6 +63,18 @@ export function looksLikeHeader(block: Uint8Array): boolean {
   return textAt(block, MAGIC_AT, 5) === 'ustar' && (sixth === 0 || sixth === 0x20);
 }
 
+/**
+ * Where the next header with a magic stands, at any byte: behind a loss, blocks begin anywhere. Where none is whole,
+ * -1.
+ */
+export function findHeader(bytes: Buffer): number {
+  for (let at = bytes.indexOf('ustar', MAGIC_AT); at !== -1; at = bytes.indexOf('ustar', at + 1)) {
+    const header = bytes.subarray(at - MAGIC_AT, at - MAGIC_AT + BLOCK);
+    if (isTarHeader(header)) return at - MAGIC_AT;
+  }
+  return -1;
+}
+
 function nameOf(block: Uint8Array): string {
   const name = textAt(block, 0, 100);
   // ustar\0; GNU writes `ustar  ` and keeps times where the prefix would stand.

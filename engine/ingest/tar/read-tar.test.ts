@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
+import { tarOf } from '../../../test/harness/pack.ts';
 import { readBytes } from '../../../test/harness/read-bytes.ts';
 import {
   base256,
@@ -12,6 +13,8 @@ import {
   tarFile,
   tarHeader,
 } from '../../../test/harness/tar-blocks.ts';
+import { hasTool, packedBy } from '../../../test/harness/tools.ts';
+import { logOf } from '../decompress/unpack-for-test.ts';
 
 const HOSTS = tarEntry({ name: 'etc/hosts' }, '127.0.0.1 localhost\n');
 const LAST = tarEntry({ name: 'last' }, 'last');
@@ -279,6 +282,55 @@ describe('readTar', () => {
     for (const pieces of [1, 7, 511, 513, 1300])
       expect((await readBytes(bytes, { pieces })).texts).toEqual(whole.texts);
   });
+
+  describe('of which a header lies about its size, and carries its checksum', () => {
+    const log = 'a line of a log\n'.repeat(100);
+    const good = [tarEntry({ name: 'b' }, 'two\n'), tarEntry({ name: 'c' }, log)];
+
+    it.each([
+      ['into what follows the next header', 2048 + 200],
+      ['into the body of a later entry', 2048 + 3 * 512 + 600],
+      ['beyond the end', 2 ** 40],
+      ['beyond all numbers', base256(2n ** 80n)],
+    ])('reads the entries that it swallows: %s', async (_where, size) => {
+      const tar = tarFile(tarEntry({ name: 'a', size }, log), ...good);
+      for (const pieces of [tar.length, 512, 100]) {
+        const { texts, problems, end } = await readBytes(tar, { pieces });
+        expect(texts).toMatchObject({ b: 'two\n', c: log });
+        expect(problems.map(({ code }) => code)).toEqual(['damaged']);
+        expect(end.ended).toBe('damaged');
+      }
+    });
+
+    it('believes a size that ends before a header or the end mark', async () => {
+      const inner = Buffer.concat([Buffer.from('x'.repeat(512)), ...good]);
+      const tar = tarFile(tarEntry({ name: 'a' }, inner), tarEntry({ name: 'last' }, 'last\n'));
+      const { texts, problems } = await readBytes(tar);
+      expect([Object.keys(texts), problems]).toEqual([['a', 'last'], []]);
+      expect((await readBytes(tarFile(tarEntry({ name: 'a' }, inner)))).problems).toEqual([]);
+    });
+
+    it('ends where every header lies', async () => {
+      const lies = Array.from({ length: 300 }, (_, at) => tarEntry({ name: `${at}`, size: 2 ** 30 }, log));
+      const { entries } = await readBytes(tarFile(...lies));
+      expect(entries).toHaveLength(300);
+    });
+  });
+
+  it.skipIf(!hasTool('bzip2'))(
+    'loses the entries in a lost block alone, at whatever byte the next begins',
+    async () => {
+      const logs = Array.from({ length: 40 }, (_, at) => ({ path: `${at}.log`, content: logOf(100 + at) }));
+      const packed = packedBy('bzip2', tarOf(logs), '-1');
+      packed[packed.length >> 1]! ^= 0x10;
+      const { texts, cut, problems } = await readBytes(packed);
+      const whole = logs.filter(({ path, content }) => texts[path] === content.toString('latin1'));
+      expect(whole.length).toBeGreaterThan(15);
+      expect(whole.at(-1)?.path).toBe('39.log');
+      expect(cut).toHaveLength(1);
+      expect(new Set(problems.map(({ code }) => code))).toEqual(new Set([problems[0]?.code, 'damaged']));
+    },
+  );
 
   it('names the entry in which a packed tar breaks off', async () => {
     const packed = gzipSync(tarFile(HOSTS, tarEntry({ name: 'log' }, randomText(50_000))));

@@ -4,12 +4,14 @@ import type { IngestContext } from '../context.ts';
 import { decodeName, NAMELESS } from '../entry-name.ts';
 import type { EntryHeader } from '../entry-sink.ts';
 import type { MemberReaders } from '../member-readers.ts';
-import { BLOCK, isTarHeader, parseHeader, type TarHeader } from './header.ts';
+import { BLOCK, findHeader, isTarHeader, parseHeader, type TarHeader } from './header.ts';
 import { memberOf, sizeOf, type LongNames } from './member.ts';
 import { paxRecords, type TarMeta } from './pax.ts';
 import { expanded, fitsMap, gnuSparseMap, paxSparseMap, type SparseMap } from './sparse.ts';
-import { TarGaps } from './gaps.ts';
+import { Swallowed } from './swallowed.ts';
+import { isZero, TarGaps } from './gaps.ts';
 
+const EMPTY = new Uint8Array(0);
 /** Files as v7 and later writers mark them, contiguous ones, sparse ones. */
 const FILE_TYPES = '\u000007S';
 
@@ -34,6 +36,7 @@ class TarReader {
   readonly #context: IngestContext;
   readonly #gaps: TarGaps;
   #globals: TarMeta = {};
+  readonly #swallowed = new Swallowed();
   /** From PAX records in front of the next entry. */
   #records: TarMeta | undefined;
   /** From GNU's long names in front of the next entry. */
@@ -50,19 +53,66 @@ class TarReader {
   async read(): Promise<void> {
     const reader = this.#reader;
     while (reader.buffered >= BLOCK || (await reader.fill(BLOCK))) {
+      if (!this.#isUnbroken(BLOCK)) {
+        if (!(await this.#realign())) return;
+        continue;
+      }
       const { offset } = reader;
       const block = reader.take(BLOCK);
       if (!isTarHeader(block)) {
+        if (isZero(block)) this.#swallowed.forget();
+        else if (this.#readAgain(block)) continue;
         this.#gaps.pass(block, offset);
-        if (this.#gaps.isLost) this.#forget();
+        if (this.#gaps.isApart) this.#forget();
         continue;
       }
+      this.#swallowed.forget();
       this.#gaps.found(offset);
       // Only what has to be waited for is a promise: most entries lie in the buffer.
       const wait = this.#take(parseHeader(block), block);
       if (wait && !(await wait)) return;
     }
     this.#gaps.end(reader.peek(BLOCK), reader.offset, reader.broken !== undefined);
+  }
+
+  /** True where none of the next bytes, which are buffered, follows something lost. */
+  #isUnbroken(bytes: number): boolean {
+    const { breakAt, offset } = this.#reader;
+    return breakAt === undefined || breakAt >= offset + bytes;
+  }
+
+  /** Looks for the next header behind something lost, where blocks may begin at any byte; false where none comes. */
+  async #realign(): Promise<boolean> {
+    const reader = this.#reader;
+    this.#forget();
+    await reader.skip((reader.breakAt ?? reader.offset) - reader.offset);
+    reader.passBreak();
+    const from = reader.offset;
+    let found = -1;
+    while (found === -1 && (await reader.fill(BLOCK))) {
+      const bytes = reader.peek(reader.buffered);
+      found = findHeader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      reader.take(found === -1 ? bytes.length - BLOCK + 1 : found);
+    }
+    if (found === -1) this.#noteEntry('damaged', `Behind a loss at byte ${from} no tar header comes`, from);
+    else if (reader.offset > from)
+      this.#noteEntry(
+        'damaged',
+        `${reader.offset - from} bytes behind a loss at byte ${from} were skipped`,
+        from,
+      );
+    return found !== -1;
+  }
+
+  /** Goes back to the entries in the last body, where neither a header nor the end follows it; false where none are. */
+  #readAgain(next: Uint8Array = EMPTY): boolean {
+    const bytes = this.#swallowed.take();
+    if (!bytes) return false;
+    this.#reader.putBack(Buffer.concat([bytes, next]));
+    const { offset } = this.#reader;
+    const detail = `The size of the entry before byte ${offset} is wrong: others stand in its content, and were read`;
+    this.#noteEntry('damaged', detail, offset);
+    return true;
   }
 
   /** Handles one header; false where the tar ends inside what follows it. */
@@ -101,6 +151,7 @@ class TarReader {
       return this.#skipBody(start, size, 'an extended header');
     }
     if (!(await reader.fill(size))) return this.#isCut('an extended header');
+    if (!this.#isUnbroken(size)) return reader.skip((reader.breakAt ?? 0) - reader.offset);
     const bytes = reader.take(size);
     if (type === 'L' || type === 'K') this.#takeLong(type, bytes);
     else this.#takeRecords(type, bytes, start);
@@ -154,11 +205,26 @@ class TarReader {
   #readFile(member: EntryHeader, size: number): Promise<boolean> | undefined {
     const reader = this.#reader;
     const padded = bodyBytes(size);
-    if (reader.buffered >= padded && this.#members.readSmall(member, reader.peek(size))) {
-      reader.take(padded);
+    this.#swallowed.begin();
+    const isHere = reader.buffered >= padded && this.#isUnbroken(padded);
+    if (isHere && this.#members.readSmall(member, reader.peek(size))) {
+      this.#swallowed.look(reader.take(padded));
       return undefined;
     }
-    return this.#readBody(member, size, reader.offset, boundedReader(reader, size));
+    return this.#readLooked(member, size);
+  }
+
+  /** Reads a body and looks at all of it as it goes by. */
+  async #readLooked(member: EntryHeader, size: number): Promise<boolean> {
+    const reader = this.#reader;
+    const start = reader.offset;
+    const look = (part: Uint8Array): void => this.#swallowed.look(part);
+    const body = boundedReader(reader, size, look);
+    await this.#members.read(member, body);
+    while (await body.read()) continue;
+    const padding = boundedReader(reader, start + bodyBytes(size) - reader.offset, look);
+    if (reader.offset === start + size) while (await padding.read()) continue;
+    return this.#skipBody(start, size, member.path);
   }
 
   async #readBody(member: EntryHeader, size: number, start: number, body: ByteReader): Promise<boolean> {
@@ -195,9 +261,15 @@ class TarReader {
   /** Passes over what is left of a body and its padding; false, told, where the tar ends inside the body. */
   async #skipBody(start: number, size: number, what: string): Promise<boolean> {
     const reader = this.#reader;
-    const left = start + bodyBytes(size) - reader.offset;
-    if (left <= 0 || (await reader.skip(left)) || reader.offset >= start + size) return true;
-    return this.#isCut(what);
+    const rest = boundedReader(reader, Math.max(0, start + bodyBytes(size) - reader.offset));
+    while (await rest.read()) continue;
+    if (reader.offset >= start + size) return true;
+    if (reader.breakAt === reader.offset) {
+      this.#noteEntry('damaged', `${what} ends early, where something of the packed stream is lost`);
+      return true;
+    }
+    // What broke the stream is told already, and says nothing of the size.
+    return (!reader.broken && this.#readAgain()) || this.#isCut(what);
   }
 
   #isCut(what: string): false {
