@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { fileOf, parseFact } from '../test/harness/parse-fact.ts';
 import { readJson } from './json-lines.ts';
-import { analyzerXml } from './mdatp/analyzer-xml.ts';
+import { analyzerXml, readAnalyzerXml } from './mdatp/analyzer-xml.ts';
 
 const DEEP = 100_000;
 
@@ -51,6 +51,19 @@ describe('the summary of the client analyzer, of hostile input', () => {
   ])('is unreadable where it holds %s', (_name, text, detail) => {
     expect(refusal(text)).toBe(detail);
   });
+
+  it.each([`<mdatp>${'<'.repeat(DEEP)}`, '<a>'.repeat(50)])(
+    'quotes little of what the parser names',
+    (text) => {
+      const details: string[] = [];
+      try {
+        readAnalyzerXml(fileOf('mde.xml', text), ({ detail }) => void details.push(detail));
+      } catch (error) {
+        details.push((error as Error).message);
+      }
+      expect(Math.max(...details.map(({ length }) => length))).toBeLessThan(300);
+    },
+  );
 
   it('leaves entities as they are written, however often they name each other', () => {
     const names = 'abcdefghij'.split('');

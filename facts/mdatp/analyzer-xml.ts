@@ -83,13 +83,16 @@ export const analyzerXml = textFact<AnalyzerXml>({
   parse: readAnalyzerXml,
 });
 
+/** The parser quotes what it does not understand, which may be all of the file. */
+const MOST_REASON = 200;
+
 export function readAnalyzerXml(entry: TextEntry, note: Note): AnalyzerXml {
   refuseFailedCommand(entry);
   if (entry.cut) throw new UnreadableError(`${entry.path} is longer than is read of it`);
   const valid = XMLValidator.validate(entry.text, { allowBooleanAttributes: true });
   if (valid !== true) {
     const { msg, line } = valid.err;
-    note({ code: 'malformed-file', detail: msg, at: { entry: entry.path, line } });
+    note({ code: 'malformed-file', detail: msg.slice(0, MOST_REASON), at: { entry: entry.path, line } });
   }
   const elements = located(rootOf(entry), entry);
   const device = new Map<string, Located<string>>();
@@ -152,7 +155,7 @@ function rootOf(entry: TextEntry): readonly XmlNode[] {
     nodes = parser.parse(entry.text) as readonly XmlNode[];
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
-    throw new UnreadableError(`${entry.path} is no XML: ${reason.slice(0, 200)}`);
+    throw new UnreadableError(`${entry.path} is no XML: ${reason.slice(0, MOST_REASON)}`);
   }
   const root = nodes.find((node) => nameOf(node) === 'mdatp');
   if (!root) throw new UnreadableError(`${entry.path} has no element mdatp`);
