@@ -34,6 +34,6 @@ export default tseslint.config(
     },
   },
   { files: ['eslint.config.js', '*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/bench/**', 'test/fuzz/**'], rules: { 'no-console': 'off' } },
   prettier,
 );
