@@ -34,8 +34,13 @@ import { auditRateLimit } from './events/audit-rate-limit.ts';
 import { auditRulesDrift } from './events/audit-rules-drift.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { auditdProvider } from './events/auditd-provider.ts';
+import { ebpfSwitchedOff } from './events/ebpf-switched-off.ts';
+import { ebpfWithSapOnRhel81 } from './events/ebpf-with-sap-on-rhel81.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
+import { kernelBelowEbpfMinimum } from './events/kernel-below-ebpf-minimum.ts';
+import { kernelHangsWithEbpf } from './events/kernel-hangs-with-ebpf.ts';
+import { kspliceOnOl79 } from './events/ksplice-on-ol79.ts';
 import { leftoverAuditRules } from './events/leftover-audit-rules.ts';
 import { lostAuditEvents } from './events/lost-audit-events.ts';
 import { missingMdatpAuditRules } from './events/missing-mdatp-audit-rules.ts';
@@ -190,8 +195,13 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   auditRulesDrift,
   auditdNotRunning,
   auditdProvider,
+  ebpfSwitchedOff,
+  ebpfWithSapOnRhel81,
   eventProviderFallback,
   immutableAudit,
+  kernelBelowEbpfMinimum,
+  kernelHangsWithEbpf,
+  kspliceOnOl79,
   leftoverAuditRules,
   lostAuditEvents,
   missingMdatpAuditRules,

@@ -34,6 +34,7 @@ export const auditdProvider = defineAnalyzer({
     { document: 'linux-support-ebpf', date: '2024-12' },
     { document: 'linux-whatsnew', date: '2024-10' },
   ],
+  because: [{ of: 'events/kernel-below-ebpf-minimum' }, { of: 'events/ebpf-switched-off' }],
 
   evaluate({ health: { supplementary_events_subsystem: subsystem }, agent: { version } }) {
     if (!subsystem || subsystem.value === '') return cannotTell('The health names no provider of events.');

@@ -34,6 +34,8 @@ export const eventProviderFallback = defineAnalyzer({
     { of: 'health/not-onboarded' },
     { of: 'health/expired-agent', subject: 'licence' },
     { of: 'events/auditd-not-running' },
+    { of: 'events/kernel-below-ebpf-minimum' },
+    { of: 'events/ebpf-switched-off' },
   ],
 
   evaluate({ health: { supplementary_events_subsystem: subsystem } }) {

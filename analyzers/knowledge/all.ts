@@ -4,6 +4,7 @@ import type { AnyKnowledgeTable } from '../../engine/api/index.ts';
 import { agentDependencies } from './agent-dependencies.ts';
 import { auditConsumers } from './audit-consumers.ts';
 import { containerRuntimes } from './container-runtimes.ts';
+import { ebpfKernels, ebpfHarms } from './ebpf.ts';
 import { fanotifyWatchers } from './fanotify-watchers.ts';
 import { fileSystems } from './file-systems.ts';
 import { healthIssues } from './health-issues.ts';
@@ -27,6 +28,8 @@ export const allKnowledge: readonly AnyKnowledgeTable[] = [
   agentDependencies,
   auditConsumers,
   containerRuntimes,
+  ebpfKernels,
+  ebpfHarms,
   fanotifyWatchers,
   fileSystems,
   healthIssues,

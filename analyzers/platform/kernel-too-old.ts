@@ -38,6 +38,7 @@ export const kernelTooOld = defineAnalyzer({
     links: [links.distributions],
   },
   sources: sourcesOf(oldestKernel),
+  supersedes: ['events/kernel-below-ebpf-minimum'],
 
   evaluate({ kernel, host }, { know, profile }) {
     const minimum = know(oldestKernel)[0]?.minimum;

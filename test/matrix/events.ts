@@ -1,7 +1,8 @@
 import type { KindId } from '../../facts/kinds.ts';
 import { AGENT_LINE, AGENT_RULE, loaded, OF_READER, onDisk, readsFromAuditd, type Reader } from './audit.ts';
-import { AUDIT_STATUS, HEALTH } from './places.ts';
-import { inEach, replaceLine, type Edit, type Plant } from './plants.ts';
+import { running } from './conflict.ts';
+import { AUDIT_STATUS, HEALTH, MANAGED, OS_RELEASE, UNAME } from './places.ts';
+import { inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
 
 type AuditKind = keyof typeof AUDIT_STATUS;
 
@@ -31,6 +32,36 @@ function ofReader(edits: (kind: AuditKind) => readonly Edit[], reader: Reader = 
 
 const rules = (count: number): string =>
   Array.from({ length: count }, (_, index) => `-w /etc/app/${index}.conf -p wa -k app`).join('\n');
+
+/** The host runs another kernel. */
+function kernelIs(kind: keyof typeof UNAME, release: string): Edit {
+  return replaceText(UNAME[kind], KERNELS[kind], release);
+}
+
+const KERNELS = {
+  'client-analyzer': '5.15.0-161-generic',
+  sosreport: '5.14.0-570.42.2.el9_6.x86_64',
+  supportconfig: '5.14.21-150500.55.113-default',
+  plain: '6.1.0-40-amd64',
+} as const;
+
+/** The host is of another distribution and release. */
+function releaseIs(kind: keyof typeof OS_RELEASE, id: string, version: string): readonly Edit[] {
+  return [
+    replaceLine(OS_RELEASE[kind], /^ID=/u, `ID="${id}"`),
+    replaceLine(OS_RELEASE[kind], /^VERSION_ID=/u, `VERSION_ID="${version}"`),
+  ];
+}
+
+/** The packages of such a host, where they are listed, are still those of the sample. */
+const OF_RELEASE = {
+  sosreport: ['platform/package-for-other-distribution'],
+  supportconfig: ['install/missing-rpm-dependencies', 'platform/package-for-other-distribution'],
+  plain: ['install/missing-netfilter-rpm-dependencies', 'install/missing-rpm-dependencies'],
+} as const;
+
+const SAP = running('hdbadm', '/usr/sap/HDB/HDB00/exe/sapstartsrv');
+const UPTRACK = running('root', '/usr/sbin/uptrack-upgrade');
 
 export const eventsPlants: readonly Plant[] = [
   {
@@ -100,4 +131,46 @@ export const eventsPlants: readonly Plant[] = [
   },
   { analyzer: 'events/audit-failure-panics', in: status('failure', 1, 2) },
   { analyzer: 'events/audit-rate-limit', in: status('rate_limit', 0, 2500) },
+  {
+    analyzer: 'events/ebpf-switched-off',
+    in: inEach(MANAGED, (path) =>
+      replaceText(
+        path,
+        '  "cloudService": {\n',
+        '  "features": { "ebpfSupplementaryEventProvider": "disabled" },\n  "cloudService": {\n',
+      ),
+    ),
+  },
+  {
+    analyzer: 'events/kernel-below-ebpf-minimum',
+    in: {
+      'client-analyzer': [kernelIs('client-analyzer', '4.4.0-31-generic')],
+      sosreport: [kernelIs('sosreport', '3.10.0-862.el7.x86_64')],
+      supportconfig: [kernelIs('supportconfig', '4.12.14-195-default')],
+      plain: [kernelIs('plain', '4.9.0-19-amd64')],
+    },
+  },
+  {
+    analyzer: 'events/kernel-hangs-with-ebpf',
+    in: kindByKind(AUDIT_KINDS, (kind) => [
+      ...releaseIs(kind, 'ol', '8.8'),
+      kernelIs(kind, '5.15.0-0.30.20.el8uek.x86_64'),
+    ]),
+    consequences: OF_RELEASE,
+  },
+  {
+    analyzer: 'events/ebpf-with-sap-on-rhel81',
+    in: kindByKind(AUDIT_KINDS, (kind) => [...releaseIs(kind, 'rhel', '8.1'), ...SAP[kind]]),
+    consequences: {
+      ...OF_RELEASE,
+      // Where settings of the agent are known, what SAP asks of them is judged as well.
+      'client-analyzer': ['performance/sap-host-settings'],
+      plain: [...OF_RELEASE.plain, 'performance/sap-host-settings'],
+    },
+  },
+  {
+    analyzer: 'events/ksplice-on-ol79',
+    in: kindByKind(AUDIT_KINDS, (kind) => [...releaseIs(kind, 'ol', '7.9'), ...UPTRACK[kind]]),
+    consequences: OF_RELEASE,
+  },
 ];
