@@ -17,6 +17,15 @@ export interface LookHandlers extends EngineHandlers {
   readonly onPart: (part: LookPart) => Promise<boolean>;
 }
 
+/** What an answer holds where nothing came. */
+const NOTHING: Readonly<Record<EngineRequest['command'], Pick<EngineAnswer, 'entries' | 'facts'>>> = {
+  analyze: {},
+  desk: {},
+  entries: { entries: [] },
+  facts: { facts: [] },
+  compare: { entries: [], facts: [] },
+};
+
 /**
  * Asks the engine in its own thread. Where that fails, dies or overruns, the answer holds what it gave for the sources
  * before, and says what became of the one that it was at.
@@ -42,7 +51,7 @@ export async function askEngine(
       withoutAnswer: (death) => unfinished(at, death),
     },
   );
-  const none = request.command === 'analyze' ? {} : { [request.command]: [] };
+  const none = NOTHING[request.command];
   return { ...none, ...joinAnswers([...parts, last]) };
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { visibleLine } from '../report/escape.ts';
 import { addAnalyze } from './commands/analyze.ts';
+import { addCompare } from './commands/compare.ts';
 import { addEntries } from './commands/entries.ts';
 import { addExplain } from './commands/explain.ts';
 import { addFacts } from './commands/facts.ts';
@@ -19,6 +20,7 @@ import { VERSION } from './version.ts';
 /** In the order in which help lists them. */
 const COMMANDS = [
   addAnalyze,
+  addCompare,
   addServe,
   addList,
   addExplain,

@@ -2,15 +2,8 @@ import { SEVERITIES, type Finding, type Report, type Severity } from '../engine/
 import { visibleLine } from './escape.ts';
 import { evidenceLines } from './evidence-text.ts';
 import type { Pen } from './pen.ts';
+import { SEVERITY_ICON } from './severity-icon.ts';
 import { wrap } from './wrap.ts';
-
-const ICON: Readonly<Record<Severity, string>> = {
-  critical: '▲',
-  high: '◆',
-  medium: '●',
-  low: '○',
-  info: '·',
-};
 
 /** Findings in reading order, each below the one that explains it and set in by its depth. */
 export function findingsText({ findings }: Report, minSeverity: Severity, pen: Pen): string {
@@ -49,7 +42,7 @@ function findingText(finding: Finding, depth: number, isFirst: boolean, pen: Pen
   const pad = '  '.repeat(depth);
   const inner = `${pad}    `;
   const { severity, title, message, why } = finding;
-  const mark = p.severity(severity, `${ICON[severity]} ${say(`severity.${severity}`)}`);
+  const mark = p.severity(severity, `${SEVERITY_ICON[severity]} ${say(`severity.${severity}`)}`);
   return [
     `${pad}${depth > 0 ? '└ ' : '  '}${mark}  ${p.bold(title)}  ${p.dim(finding.analyzer)}`,
     ...(depth > 0 ? [`${inner}${p.dim(say('finding.because'))}`] : []),

@@ -47,11 +47,12 @@ async function* answersFor(
 ): AsyncGenerator<EngineAnswer> {
   const { command, factName } = request;
   for await (const one of openSources(sources, request, domain, options)) {
+    const gives = (part: EngineRequest['command']): boolean => command === part || command === 'compare';
     yield {
-      reports: command === 'analyze' ? one.bundles.map(({ report }) => report) : [],
+      reports: gives('analyze') ? one.bundles.map(({ report }) => report) : [],
       sources: [sourceEnd(one)],
-      ...(command === 'entries' ? { entries: entryRows(one) } : {}),
-      ...(command === 'facts' ? { facts: factRows(one, factName) } : {}),
+      ...(gives('entries') ? { entries: entryRows(one) } : {}),
+      ...(gives('facts') ? { facts: factRows(one, factName) } : {}),
     };
   }
 }

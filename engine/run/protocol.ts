@@ -4,8 +4,8 @@ import type { EngineSettings } from './settings.ts';
 
 /** What may be asked of the engine, wherever it lives. Plain data. */
 export interface EngineRequest {
-  /** `desk`: judge, and resolve every fact for a screen. */
-  readonly command: 'analyze' | 'entries' | 'facts' | 'desk';
+  /** `desk`: judge, and resolve every fact for a screen; `compare`: the same, and answer with all of it. */
+  readonly command: 'analyze' | 'entries' | 'facts' | 'desk' | 'compare';
   /** Files and folders; `-` is standard input. */
   readonly paths: readonly string[];
   /** `auto` or the id of a support profile. */
