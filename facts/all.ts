@@ -51,6 +51,7 @@ import { uname } from './kernel/uname.ts';
 import { agentFiles } from './mdatp/agent-files.ts';
 import { agentTraces } from './mdatp/agent-traces.ts';
 import { agent } from './mdatp/agent.ts';
+import { allowedThreatList } from './mdatp/allowed-threat-list.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
 import { cli } from './mdatp/cli.ts';
 import { conflictingProcesses } from './mdatp/conflicting-processes.ts';
@@ -83,12 +84,14 @@ import { localConfig } from './mdatp/local-config.ts';
 import { localState } from './mdatp/local-state.ts';
 import { logFolder } from './mdatp/log-folder.ts';
 import { managedConfig } from './mdatp/managed-config.ts';
+import { managedFile } from './mdatp/managed-file.ts';
 import { mdatpProcesses } from './mdatp/mdatp-processes.ts';
 import { mdatpUserId } from './mdatp/mdatp-user-id.ts';
 import { mdatpUser } from './mdatp/mdatp-user.ts';
 import { mergedFeatures } from './mdatp/merged-features.ts';
 import { packageCheck } from './mdatp/package-check.ts';
 import { policyReport } from './mdatp/policy-report.ts';
+import { portalFile } from './mdatp/portal-file.ts';
 import { programFolder } from './mdatp/program-folder.ts';
 import { recurringErrors } from './mdatp/recurring-errors.ts';
 import { scanHistory } from './mdatp/scan-history.ts';
@@ -174,6 +177,7 @@ export const allFacts: readonly AnyFact[] = [
   agentFiles,
   agentTraces,
   agent,
+  allowedThreatList,
   analyzerXml,
   cli,
   conflictingProcesses,
@@ -206,12 +210,14 @@ export const allFacts: readonly AnyFact[] = [
   localState,
   logFolder,
   managedConfig,
+  managedFile,
   mdatpProcesses,
   mdatpUserId,
   mdatpUser,
   mergedFeatures,
   packageCheck,
   policyReport,
+  portalFile,
   programFolder,
   recurringErrors,
   scanHistory,

@@ -6,6 +6,7 @@ import { uname } from './kernel/uname.ts';
 import { agent } from './mdatp/agent.ts';
 import { analyzerXml } from './mdatp/analyzer-xml.ts';
 import { health } from './mdatp/health.ts';
+import { installLog } from './mdatp/install-log.ts';
 
 /** Which host a bundle is of: what is known of it stands at the head of every output, the rest is left out. */
 export const header: Fact<HostHeader> = derivedFact({
@@ -19,12 +20,17 @@ export const header: Fact<HostHeader> = derivedFact({
     installed: optional(agent),
     state: optional(health),
     summary: optional(analyzerXml),
+    installs: optional(installLog),
   },
-  derive({ time, host, system, kernel, installed, state, summary }): HostHeader {
+  derive({ time, host, system, kernel, installed, state, summary, installs }): HostHeader {
     const healthy = state?.healthy?.value;
     const fields = [
       // The kernel knows the name the host went by; /etc/hostname the one it starts with.
-      field('name', 'Host', kernel?.hostname ?? host?.name ?? summary?.hostName ?? summary?.deviceName),
+      field(
+        'name',
+        'Host',
+        kernel?.hostname ?? host?.name ?? summary?.hostName ?? summary?.deviceName ?? installs?.hostname,
+      ),
       field('distribution', 'Distribution', system?.name ?? summary?.linuxDistro),
       field('kernel', 'Kernel', kernel?.release ?? summary?.osKernelVersion),
       field('architecture', 'Architecture', kernel?.machine ?? summary?.architecture),

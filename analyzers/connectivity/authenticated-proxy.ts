@@ -1,11 +1,12 @@
 import { cannotTell, citeAll, defineAnalyzer, optional, type Located } from '../../engine/api/index.ts';
 import { connectivity, type Connectivity } from '../../facts/mdatp/connectivity.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { localConfig } from '../../facts/mdatp/local-config.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings, type ProxySettings } from '../../facts/network/proxy-settings.ts';
 import { links } from '../links.ts';
 import { isReached } from './is-reached.ts';
-import { OF_PACKAGE_MANAGER, settingsInForce } from './proxy-sources.ts';
+import { localProxy, OF_PACKAGE_MANAGER, settingsInForce } from './proxy-sources.ts';
 
 const LOGIN_DEMANDED = 407;
 
@@ -20,6 +21,7 @@ export const authenticatedProxy = defineAnalyzer({
     settings: optional(proxySettings),
     health: optional(health),
     managed: optional(managedConfig),
+    local: optional(localConfig),
   },
   messages: {
     demanded: 'The proxy demands a login (HTTP 407) on the way to {hosts}',
@@ -43,8 +45,8 @@ export const authenticatedProxy = defineAnalyzer({
     { document: 'linux-static-proxy-configuration', date: '2025-01' },
   ],
 
-  evaluate({ test, settings, health: state, managed }) {
-    if (!test && !settings && !state && !managed) {
+  evaluate({ test, settings, health: state, managed, local }) {
+    if (!test && !settings && !state && !managed && !local) {
       return cannotTell('Neither a test of the connection nor a proxy setting is in the bundle.');
     }
     const inSettings = namesWithLogin(settings);
@@ -52,6 +54,7 @@ export const authenticatedProxy = defineAnalyzer({
     const ofAgent = [
       ...withLogin('mdatp health', state?.proxy),
       ...withLogin('the managed settings', managed?.proxy),
+      ...(managed?.proxy ? [] : withLogin('the local settings', localProxy(local))),
       ...inSettings.filter((one) => !ofPackages.includes(one)),
     ];
     // A host that reaches every endpoint gets there some other way; the setting is then only a trap.

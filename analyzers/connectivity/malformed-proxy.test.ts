@@ -11,8 +11,8 @@ const inManaged = (text: string) => ({
 testAnalyzer(malformedProxy, {
   found: [
     {
-      name: 'a text of the example',
-      files: managed('EXAMPLE DO NOT USE http://proxy.example:3128'),
+      name: 'a text to be replaced',
+      files: managed('http://<proxy>:<port>'),
       findings: [{ ...inManaged('A text to be replaced still stands for the proxy'), severity: 'medium' }],
     },
     {
@@ -36,6 +36,17 @@ testAnalyzer(malformedProxy, {
       findings: [inManaged('The proxy is no address')],
     },
     {
+      name: 'no scheme in what was set by command',
+      files: { wdavcfg: '{ "cloudService": {\n"proxy": "proxy.example:3128"\n} }\n' },
+      findings: [
+        {
+          text: 'The proxy lacks http:// before its name, in the local settings',
+          at: ['wdavcfg:2'],
+          severity: 'medium',
+        },
+      ],
+    },
+    {
       name: 'no scheme in the environment',
       files: { 'etc/environment': 'https_proxy=proxy.example:3128\n' },
       findings: [
@@ -50,6 +61,17 @@ testAnalyzer(malformedProxy, {
   clean: [
     { name: 'the form of the documents', files: managed('http://proxy.example:3128/') },
     { name: 'no proxy', files: managed('') },
+    {
+      name: 'sample text in the managed settings, which is another fault',
+      files: managed('<EXAMPLE DO NOT USE>http://proxy.example:3128'),
+    },
+    {
+      name: 'what was set by command, where management sets another',
+      files: {
+        ...managed('http://proxy.example:3128/'),
+        wdavcfg: '{ "cloudService": { "proxy": "proxy.example:3128" } }\n',
+      },
+    },
     {
       name: 'no scheme in the environment of a host that reaches every endpoint',
       files: {

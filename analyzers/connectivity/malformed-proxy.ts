@@ -1,8 +1,10 @@
 import { cannotTell, cite, defineAnalyzer, optional, type FindingDraft } from '../../engine/api/index.ts';
 import { connectivity } from '../../facts/mdatp/connectivity.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { localConfig } from '../../facts/mdatp/local-config.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings } from '../../facts/network/proxy-settings.ts';
+import { isExample } from '../exclusions/is-example.ts';
 import { links } from '../links.ts';
 import { isReached } from './is-reached.ts';
 import { proxyFault } from './proxy-fault.ts';
@@ -27,6 +29,7 @@ export const malformedProxy = defineAnalyzer({
     settings: optional(proxySettings),
     health: optional(health),
     managed: optional(managedConfig),
+    local: optional(localConfig),
   },
   messages: MESSAGES,
   remediation: {
@@ -42,10 +45,10 @@ export const malformedProxy = defineAnalyzer({
   },
   sources: [{ document: 'linux-static-proxy-configuration', date: '2025-01' }],
 
-  evaluate({ test, settings, health: state, managed }) {
-    if (!settings && !state && !managed) return cannotTell('No proxy setting is in the bundle.');
+  evaluate({ test, settings, health: state, managed, local }) {
+    if (!settings && !state && !managed && !local) return cannotTell('No proxy setting is in the bundle.');
     const reached = isReached(test);
-    const ofAgent = agentProxies({ health: state, managed, settings });
+    const ofAgent = agentProxies({ health: state, managed, local, settings });
     const ofHost = reached ? [] : environmentProxies(settings);
     return [
       ...ofAgent.flatMap((proxy) => draftsOf(proxy, reached ? 'low' : 'medium')),
@@ -57,6 +60,7 @@ export const malformedProxy = defineAnalyzer({
 function draftsOf(proxy: NamedProxy, severity: 'medium' | 'low'): readonly FindingDraft<typeof MESSAGES>[] {
   const { name, value } = proxy;
   const message = proxyFault(value);
-  if (!message) return [];
+  // Sample text in the managed settings is a finding of its own.
+  if (!message || isExample({ kind: 'scalar', value, at: proxy.at })) return [];
   return [{ message, params: { name }, evidence: [cite(proxy)], severity, subject: name, identity: [name] }];
 }

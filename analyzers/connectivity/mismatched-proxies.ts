@@ -1,6 +1,7 @@
 import { cannotTell, cite, defineAnalyzer, optional, type FindingDraft } from '../../engine/api/index.ts';
 import { connectivity } from '../../facts/mdatp/connectivity.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { localConfig } from '../../facts/mdatp/local-config.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings } from '../../facts/network/proxy-settings.ts';
 import { links } from '../links.ts';
@@ -24,6 +25,7 @@ export const mismatchedProxies = defineAnalyzer({
     settings: optional(proxySettings),
     health: optional(health),
     managed: optional(managedConfig),
+    local: optional(localConfig),
   },
   messages: MESSAGES,
   remediation: {
@@ -44,9 +46,9 @@ export const mismatchedProxies = defineAnalyzer({
     { document: 'linux-static-proxy-configuration', date: '2025-01' },
   ],
 
-  evaluate({ test, settings, health: state, managed }) {
-    const ofAgent = agentProxies({ health: state, managed, settings });
-    if (ofAgent.length === 0 && !state && !managed) {
+  evaluate({ test, settings, health: state, managed, local }) {
+    const ofAgent = agentProxies({ health: state, managed, local, settings });
+    if (ofAgent.length === 0 && !state && !managed && !local) {
       return cannotTell('Nothing tells which proxy the agent has.', { health });
     }
     const reached = isReached(test);

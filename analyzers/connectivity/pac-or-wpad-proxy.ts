@@ -1,6 +1,7 @@
 import { cannotTell, citeAll, defineAnalyzer, optional } from '../../engine/api/index.ts';
 import { connectivity } from '../../facts/mdatp/connectivity.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { localConfig } from '../../facts/mdatp/local-config.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings, type ProxySettings } from '../../facts/network/proxy-settings.ts';
 import { links } from '../links.ts';
@@ -24,6 +25,7 @@ export const pacOrWpadProxy = defineAnalyzer({
     settings: optional(proxySettings),
     health: optional(health),
     managed: optional(managedConfig),
+    local: optional(localConfig),
   },
   messages: {
     agent: 'The agent is given a script that chooses the proxy, in {names}',
@@ -43,10 +45,12 @@ export const pacOrWpadProxy = defineAnalyzer({
   },
   sources: [{ document: 'microsoft-defender-endpoint-linux', date: '2025-01-07' }],
 
-  evaluate({ test, settings, health: state, managed }) {
-    if (!settings && !state && !managed) return cannotTell('No proxy setting is in the bundle.');
+  evaluate({ test, settings, health: state, managed, local }) {
+    if (!settings && !state && !managed && !local) return cannotTell('No proxy setting is in the bundle.');
     const reached = isReached(test);
-    const ofAgent = agentProxies({ health: state, managed, settings }).filter(({ value }) => isScript(value));
+    const ofAgent = agentProxies({ health: state, managed, local, settings }).filter(({ value }) =>
+      isScript(value),
+    );
     const ofHost = hostScripts(settings).filter(({ at }) => !ofAgent.some((one) => one.at === at));
     return [
       ...drafts('agent', ofAgent, reached ? 'low' : 'critical'),

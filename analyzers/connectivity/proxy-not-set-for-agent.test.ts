@@ -80,11 +80,15 @@ testAnalyzer(proxyNotSetForAgent, {
     },
   ],
   blocked: [
-    { name: 'no test', files: { ...HEALTH, ...PROXY }, missing: ['mdatp.connectivity', 'mdatp.managed'] },
+    {
+      name: 'no test',
+      files: { ...HEALTH, ...PROXY },
+      missing: ['mdatp.connectivity', 'mdatp.managed', 'mdatp.local-config'],
+    },
     {
       name: 'no settings',
       files: { ...FAILED, ...HEALTH },
-      missing: ['network.proxy-settings', 'mdatp.managed'],
+      missing: ['network.proxy-settings', 'mdatp.managed', 'mdatp.local-config'],
     },
     {
       name: 'nothing about the agent’s own proxy',

@@ -1,6 +1,7 @@
 import { cannotTell, cite, citeAll, defineAnalyzer, optional } from '../../engine/api/index.ts';
 import { connectivity, type Endpoint } from '../../facts/mdatp/connectivity.ts';
 import { health } from '../../facts/mdatp/health.ts';
+import { localConfig } from '../../facts/mdatp/local-config.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
 import { proxySettings } from '../../facts/network/proxy-settings.ts';
 import { agentPresent } from '../applies.ts';
@@ -22,6 +23,7 @@ export const proxyNotSetForAgent = defineAnalyzer({
     settings: proxySettings,
     health: optional(health),
     managed: optional(managedConfig),
+    local: optional(localConfig),
   },
   messages: { missing: 'The host has a proxy in {names}, the agent has none and reaches no endpoint' },
   remediation: {
@@ -34,13 +36,14 @@ export const proxyNotSetForAgent = defineAnalyzer({
   },
   sources: [{ document: 'linux-static-proxy-configuration', date: '2025-01' }],
 
-  evaluate({ test, settings, health: state, managed }) {
+  evaluate({ test, settings, health: state, managed, local }) {
     if (test.endpoints.length === 0) return cannotTell('The test tried no endpoint.');
     const [first, ...others] = environmentProxies(settings);
     const unreached = test.endpoints.filter(({ value }) => isUnreached(value));
     if (!first || unreached.length < test.endpoints.length) return [];
-    if (agentProxies({ health: state, managed, settings }).length > 0) return [];
-    if (!state && !managed) return cannotTell('Nothing tells whether the agent has a proxy.', { health });
+    if (agentProxies({ health: state, managed, local, settings }).length > 0) return [];
+    if (!state && !managed && !local)
+      return cannotTell('Nothing tells whether the agent has a proxy.', { health });
     const names = [...new Set([first, ...others].map(({ name }) => name))].sort().join(', ');
     const failed = unreached.slice(0, MOST_CITED).map((endpoint) => cite(endpoint, 'context'));
     return [

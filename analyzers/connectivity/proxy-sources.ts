@@ -1,6 +1,8 @@
 import type { Located } from '../../engine/api/index.ts';
 import type { Health } from '../../facts/mdatp/health.ts';
+import { stringAt } from '../../facts/json-lines.ts';
 import type { ManagedConfig } from '../../facts/mdatp/managed-config.ts';
+import type { SettingsJson } from '../../facts/mdatp/settings-json.ts';
 import type { ProxySetting, ProxySettings } from '../../facts/network/proxy-settings.ts';
 
 /** A proxy, its value without user and password, and where it is set in words. */
@@ -24,11 +26,14 @@ const HEEDED = /^(?:https_proxy|all_proxy)$/iu;
 export function agentProxies(from: {
   readonly health?: Health | undefined;
   readonly managed?: ManagedConfig | undefined;
+  /** What was set by command: it counts where management sets nothing. */
+  readonly local?: SettingsJson | undefined;
   readonly settings?: ProxySettings | undefined;
 }): readonly NamedProxy[] {
   return [
     ...named('mdatp health', from.health?.proxy),
     ...named('the managed settings', from.managed?.proxy),
+    ...(from.managed?.proxy ? [] : named('the local settings', localProxy(from.local))),
     ...settingsInForce(from.settings)
       .filter(({ value, at }) => HEEDED.test(value.variable) && OF_SERVICE.test(at.entry))
       .map(({ value, at }) => ({ name: `${value.variable} of the service`, value: value.value, at })),
@@ -59,6 +64,11 @@ export function settingsInForce(settings: ProxySettings | undefined): readonly L
       .map(({ at }) => at.entry),
   );
   return all.filter(({ at }) => !off.has(at.entry));
+}
+
+/** The proxy in wdavcfg, as `mdatp config proxy set` leaves it. */
+export function localProxy(local: SettingsJson | undefined): Located<string> | undefined {
+  return stringAt(local?.root, 'cloudService', 'proxy');
 }
 
 function named(name: string, proxy: Located<string> | undefined): readonly NamedProxy[] {

@@ -22,8 +22,22 @@ testAnalyzer(allowedThreats, {
         },
       ],
     },
+    {
+      name: 'by command, listed and in the local settings',
+      files: {
+        'mdatp_threat_allowed_list.txt': 'Name: "Trojan:Linux/Sample.A"\n',
+        wdavcfg: '{ "antivirusEngine": { "allowedThreats": ["Trojan:Linux/Sample.A"] } }\n',
+      },
+      findings: [
+        {
+          text: 'The threat Trojan:Linux/Sample.A is allowed',
+          at: ['wdavcfg:1', 'mdatp_threat_allowed_list.txt:1'],
+        },
+      ],
+    },
   ],
   clean: [
+    { name: 'an empty list', files: { 'mdatp_threat_allowed_list.txt': 'No allowed threats.\n' } },
     { name: 'none', files: { 'mdatp_managed.json': '{ "antivirusEngine": { "allowedThreats": [] } }\n' } },
     {
       name: 'an empty name',
@@ -44,5 +58,5 @@ testAnalyzer(allowedThreats, {
       },
     },
   ],
-  blocked: [{ name: 'no managed settings', files: {} }],
+  blocked: [{ name: 'neither settings nor a list', files: {} }],
 });

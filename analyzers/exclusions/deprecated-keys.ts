@@ -1,6 +1,6 @@
 import { cite, defineAnalyzer, type Evidence1 } from '../../engine/api/index.ts';
-import { memberAt } from '../../facts/json-lines.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { memberAt, stringAt } from '../../facts/json-lines.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { links } from '../links.ts';
 
 const REPLACED = ['enableRealTimeProtection', 'passiveMode'];
@@ -11,7 +11,7 @@ export const deprecatedKeys = defineAnalyzer({
   why: 'Agents of today are documented for enforcementLevel alone; what they make of the old key may change.',
   severity: 'low',
   confidence: 'likely',
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: {
     alone: 'antivirusEngine.{key} is set, which enforcementLevel has replaced',
     both: 'antivirusEngine.{key} is set beside enforcementLevel, which has replaced it',
@@ -26,13 +26,15 @@ export const deprecatedKeys = defineAnalyzer({
   },
   sources: [{ document: 'linux-preferences', date: '2026-08' }],
 
-  evaluate: ({ managed: { root, enforcementLevel: level } }) =>
-    REPLACED.flatMap((key) => {
+  evaluate({ managed: { root } }) {
+    const level = stringAt(root, 'antivirusEngine', 'enforcementLevel');
+    return REPLACED.flatMap((key) => {
       const member = memberAt(root, 'antivirusEngine', key);
       if (!member) return [];
       const message = level ? ('both' as const) : ('alone' as const);
       const beside = level ? [cite(level, 'conflicts-with')] : [];
       const evidence: Evidence1 = [cite(member), ...beside];
       return [{ message, params: { key }, evidence, subject: key, identity: [key] }];
-    }),
+    });
+  },
 });

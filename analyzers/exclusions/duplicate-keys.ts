@@ -1,6 +1,6 @@
 import { citeAll, defineAnalyzer } from '../../engine/api/index.ts';
 import type { JsonMember, JsonNode } from '../../facts/json-lines.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { links } from '../links.ts';
 
 const MOST_PLACES = 5;
@@ -11,7 +11,7 @@ export const duplicateKeys = defineAnalyzer({
   why: 'One of the two counts and the other does not, whatever its author thinks.',
   severity: 'low',
   confidence: 'certain',
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: { twice: 'The key {path} is written {count} times in one object' },
   remediation: {
     steps: ['Keep the one that is meant, and remove the other in the file that management writes.'],

@@ -1,5 +1,5 @@
 import { cite, defineAnalyzer } from '../../engine/api/index.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { links } from '../links.ts';
 
 export const invalidManagedJson = defineAnalyzer({
@@ -8,7 +8,7 @@ export const invalidManagedJson = defineAnalyzer({
   why: 'The agent takes none of the settings, and works by its defaults.',
   severity: 'critical',
   confidence: 'certain',
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: {
     syntax: 'The managed settings cannot be read; line {line}: {error}',
     noObject: 'The managed settings hold no object in braces',

@@ -1,6 +1,6 @@
 import { citeAll, defineAnalyzer, type Located } from '../../engine/api/index.ts';
 import type { JsonNode } from '../../facts/json-lines.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { links } from '../links.ts';
 import { isExample } from './is-example.ts';
 
@@ -12,7 +12,7 @@ export const leftoverExampleText = defineAnalyzer({
   why: 'The settings were copied from the documentation, and these have no effect or one that nobody chose.',
   severity: 'medium',
   confidence: 'certain',
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: { left: 'The managed settings still hold text of the documented sample' },
   remediation: {
     steps: [

@@ -4,7 +4,7 @@ import { health, type Health } from '../../facts/mdatp/health.ts';
 import { managedConfig, type ManagedConfig } from '../../facts/mdatp/managed-config.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
-import { handWritten } from './hand-written.ts';
+import { handWritten, isHandWritten } from './hand-written.ts';
 
 export const managedSettingsNotApplied = defineAnalyzer({
   id: 'exclusions/managed-settings-not-applied',
@@ -35,7 +35,8 @@ export const managedSettingsNotApplied = defineAnalyzer({
   evaluate({ managed, health: state }) {
     const marked = new Set(state.managed.map(({ value }) => value));
     return pairsOf(managed, state).flatMap(({ setting, wanted, field, expected, actual }) => {
-      if (!wanted || !actual || actual.value === expected || marked.has(field)) return [];
+      if (!wanted || !isHandWritten(wanted)) return [];
+      if (!actual || actual.value === expected || marked.has(field)) return [];
       const params = { setting, wanted: `${wanted.value}`, field, actual: `${actual.value}` };
       const evidence = [cite(wanted), cite(actual, 'conflicts-with')] as const;
       return [{ message: 'differs' as const, params, evidence, subject: setting, identity: [setting] }];

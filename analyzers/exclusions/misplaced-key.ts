@@ -1,5 +1,5 @@
 import { cite, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { managedSettings } from '../knowledge/managed-settings.ts';
 import { links } from '../links.ts';
 import { handWritten } from './hand-written.ts';
@@ -17,7 +17,7 @@ export const misplacedKey = defineAnalyzer({
   severity: 'medium',
   confidence: 'likely',
   applies: [handWritten],
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: {
     misplaced: 'The setting {key} stands in {section}, and belongs to {belongs}',
   },

@@ -1,6 +1,6 @@
 import { citeAll, defineAnalyzer, sourcesOf } from '../../engine/api/index.ts';
 import type { JsonMember } from '../../facts/json-lines.ts';
-import { managedConfig } from '../../facts/mdatp/managed-config.ts';
+import { managedFile } from '../../facts/mdatp/managed-file.ts';
 import { managedSettings } from '../knowledge/managed-settings.ts';
 import { links } from '../links.ts';
 import { handWritten } from './hand-written.ts';
@@ -19,7 +19,7 @@ export const unknownKey = defineAnalyzer({
   severity: 'medium',
   confidence: 'likely',
   applies: [handWritten],
-  needs: { managed: managedConfig },
+  needs: { managed: managedFile },
   messages: {
     misspelt: 'The setting {path} is not known; {meant} may be meant',
     value: 'The setting {path} is {value}, and must be {expected}',

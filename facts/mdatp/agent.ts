@@ -5,6 +5,7 @@ import { systemdUnits, type SystemdUnits } from '../systemd/units.ts';
 import { analyzerXml, type AnalyzerXml } from './analyzer-xml.ts';
 import { directories } from './directories.ts';
 import { health, type Health } from './health.ts';
+import { installLog } from './install-log.ts';
 import { mdatpProcesses } from './mdatp-processes.ts';
 import { serviceStatus, type ServiceStatus } from './service-status.ts';
 
@@ -42,8 +43,9 @@ export const agent = derivedFact({
     units: optional(systemdUnits),
     dpkg: optional(dpkgPackages),
     running: optional(mdatpProcesses),
+    installs: optional(installLog),
   },
-  derive({ health: state, summary, packages, listed, service, units, dpkg, running }): Agent {
+  derive({ health: state, summary, packages, listed, service, units, dpkg, running, installs }): Agent {
     const installed = packages?.byName.get('mdatp');
     const reported = state && known(state.app_version);
     const packaged = installed && { value: withoutRelease(installed.value.version), at: installed.at };
@@ -59,7 +61,8 @@ export const agent = derivedFact({
       running?.processes.find(({ value }) => value.role === 'daemon')?.at;
     const absence = notInstalled(summary) ?? (packages?.complete ? packages.source : undefined);
     return {
-      version: reported ?? packaged,
+      // What was installed last need not be there any more; nothing else tells where only files were collected.
+      version: reported ?? packaged ?? (absence ? undefined : installs?.appVersion),
       installed: trace ? 'yes' : absence ? 'no' : 'unknown',
       proof: trace ?? absence,
       notInstalled: !trace && absence ? { value: true, at: absence } : undefined,

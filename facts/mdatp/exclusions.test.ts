@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deriveFact } from '../../test/harness/derive-fact.ts';
 import { parseFact } from '../../test/harness/parse-fact.ts';
 import { exclusionList, type Exclusion, type ExclusionList } from './exclusion-list.ts';
 import { exclusions, type Exclusions } from './exclusions.ts';
@@ -12,7 +13,7 @@ function derive(texts: { readonly cli?: string; readonly managed?: string }): Ex
   if (plan.kind !== 'derived') throw new Error('no derived fact');
   const facts = {
     list: texts.cli === undefined ? undefined : list(texts.cli),
-    managed: texts.managed === undefined ? undefined : parseFact(managedConfig, texts.managed).value,
+    managed: texts.managed === undefined ? undefined : deriveFact(managedConfig, { file: texts.managed }),
   };
   return plan.derive(facts, () => undefined);
 }

@@ -45,4 +45,13 @@ describe('mdatp.install-log', () => {
   it('refuses the log of another installer', () => {
     expect(() => parse('Installing nginx\ndone\n')).toThrow('tells of no installation');
   });
+
+  it('reads the version and the host that the last report names', () => {
+    const first = '{"client":{"appVersion":"101.25102.0003","hostname":"old.example"}}\n';
+    const last = '  "client": {\n    "appVersion": "101.26062.0007",\n    "hostname": "web-03.example",\n';
+    const { appVersion, hostname } = parse(`${BEGIN}${first}${last}`);
+    expect(appVersion).toEqual({ value: '101.26062.0007', at: { entry: 'file', line: 5 } });
+    expect(hostname).toEqual({ value: 'web-03.example', at: { entry: 'file', line: 6 } });
+    expect(parse(BEGIN).appVersion).toBeUndefined();
+  });
 });

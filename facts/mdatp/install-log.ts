@@ -17,6 +17,9 @@ export interface InstallLog {
   readonly reports: readonly Located<InstallReport>[];
   /** Lines that say that a script ended with an error. */
   readonly exits: readonly Located<string>[];
+  /** What the last report calls the version of the agent and the host. */
+  readonly appVersion: Located<string> | undefined;
+  readonly hostname: Located<string> | undefined;
   /** False where the end of the log is missing. */
   readonly complete: boolean;
 }
@@ -25,6 +28,8 @@ export interface InstallLog {
  * What the scripts of the package did, all installations one after the other:
  *
  *   preinstall begin [2026-03-14 07:04:40OURCE +0000] 102216
+ *   "appVersion": "101.26062.0007",
+ *   "hostname": "web-03.example",
  *   "severity": "E",
  *   "code":"FileNotExist",
  *   postinstall end [2026-03-14 07:04:43OURCE +0000] 102216
@@ -52,6 +57,8 @@ export const installLog = textFact<InstallLog>({
         text: { type: 'string', describes: 'What happened' },
       },
     },
+    appVersion: { type: 'version', describes: 'Version of the agent that was installed last' },
+    hostname: { type: 'string', describes: 'Name of the host' },
     exits: { type: 'list', items: 'string', describes: 'Lines that say that a script failed' },
   },
   view: { kind: 'table', title: 'Installations', rows: 'steps' },
@@ -67,6 +74,8 @@ export const installLog = textFact<InstallLog>({
       steps,
       reports: lines.flatMap((line, index) => reportAt(line, lines.slice(index, index + REPORT_LINES)) ?? []),
       exits: lines.filter(({ text }) => EXIT.test(text)).map(({ text, at }) => ({ value: text.trim(), at })),
+      appVersion: lastMember(lines, 'appVersion', /^\d+(?:\.\d+)+$/u),
+      hostname: lastMember(lines, 'hostname', /^[A-Za-z\d][\w.-]{0,252}$/u),
       complete: !entry.cut,
     };
   },
@@ -84,6 +93,15 @@ function reportAt({ text, at }: Line, around: readonly Line[]): Located<InstallR
   if (severity === undefined) return undefined;
   const report = around.map((line) => line.text).join(' ');
   return { value: { severity, code: member(report, 'code') ?? '', text: member(report, 'text') ?? '' }, at };
+}
+
+/** The last string of a key that has a form. */
+function lastMember(lines: readonly Line[], key: string, form: RegExp): Located<string> | undefined {
+  for (const { text, at } of lines.toReversed()) {
+    const value = member(text, key);
+    if (value !== undefined && form.test(value)) return { value, at };
+  }
+  return undefined;
 }
 
 /** The string of a key: `"code":"FileNotExist"` */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { deriveFact } from '../../test/harness/derive-fact.ts';
 import { parseFact } from '../../test/harness/parse-fact.ts';
+import { memberAt, stringAt } from '../json-lines.ts';
 import { managedConfig, type ManagedConfig } from './managed-config.ts';
+import { managedFile } from './managed-file.ts';
 
-const parse = (text: string): ManagedConfig => parseFact<ManagedConfig>(managedConfig, text).value;
+const parse = (file: string): ManagedConfig => deriveFact(managedConfig, { file });
+const both = (file: string, portal: string): ManagedConfig => deriveFact(managedConfig, { file, portal });
 
 describe('mdatp.managed', () => {
   it('gives settings with their lines', () => {
@@ -65,4 +69,45 @@ describe('mdatp.managed', () => {
   it('refuses a text that is no JSON', () => {
     expect(() => parse('not json')).toThrow('is no JSON');
   });
+
+  it('reads a file that begins with a byte order mark', () => {
+    const { value, problems } = parseFact(managedFile, '\uFEFF{ "cloudService": { "enabled": true } }');
+    expect(value.syntaxError).toBeUndefined();
+    expect(problems).toEqual([]);
+    expect(parse('\uFEFF{ "cloudService": { "enabled": true } }').cloudEnabled?.value).toBe(true);
+  });
+
+  it('takes the settings of the portal, and from the file what is merged into them', () => {
+    const value = both(
+      `{
+  "antivirusEngine": { "enforcementLevel": "passive", "offlineDefinitionUpdate": "enabled" },
+  "cloudService": { "enabled": false, "proxy": "http://proxy.example:3128" },
+  "exclusionSettings": { "exclusions": [{ "$type": "excludedPath", "path": "/srv/a", "isDirectory": true }] }
+}`,
+      `{
+  "antivirusEngine": { "enforcementLevel": "real_time" },
+  "exclusionSettings": { "exclusions": [{ "$type": "excludedPath", "path": "/srv/b", "isDirectory": true }] }
+}`,
+    );
+    expect(value.enforcementLevel).toEqual({ value: 'real_time', at: { entry: 'portal', line: 2 } });
+    expect(value.offlineDefinitionUpdate).toEqual({ value: 'enabled', at: { entry: 'file', line: 2 } });
+    expect(value.proxy).toEqual({ value: 'http://proxy.example:3128', at: { entry: 'file', line: 3 } });
+    expect(value.cloudEnabled).toBeUndefined();
+    expect(stringsIn(value)).toEqual(['/srv/b portal:3', '/srv/a file:4']);
+  });
+
+  it('takes the file alone where the portal has set nothing', () => {
+    expect(both('{ "cloudService": { "enabled": false } }', '{}').cloudEnabled?.value).toBe(false);
+    const portal = deriveFact(managedConfig, { portal: '{ "cloudService": { "enabled": true } }' });
+    expect(portal.cloudEnabled).toEqual({ value: true, at: { entry: 'portal', line: 1 } });
+  });
 });
+
+function stringsIn({ root }: ManagedConfig): readonly string[] {
+  const list = memberAt(root, 'exclusionSettings', 'exclusions')?.value;
+  const items = list?.kind === 'array' ? list.items : [];
+  return items.map((item) => {
+    const path = stringAt(item, 'path');
+    return `${path?.value} ${path?.at.entry}:${path?.at.line}`;
+  });
+}

@@ -1,20 +1,13 @@
-import {
-  textFact,
-  UnreadableError,
-  type Line,
-  type Located,
-  type Note,
-  type TextEntry,
-} from '../../engine/api/index.ts';
-import { refuseFailedCommand } from '../command-output.ts';
-import { jsonOfBlock } from './config-blocks.ts';
-import { booleanAt, memberAt, numberAt, readJson, stringAt, type JsonNode } from '../json-lines.ts';
-import { hostFile, places } from '../places.ts';
+import { derivedFact, NotCollectedError, optional, type Located } from '../../engine/api/index.ts';
+import { booleanAt, memberAt, numberAt, stringAt, type JsonNode } from '../json-lines.ts';
+import { managedFile } from './managed-file.ts';
+import { mergeManaged } from './merge-managed.ts';
+import { portalFile } from './portal-file.ts';
 
 export interface ManagedConfig {
-  /** What is wrong with the JSON and where; the agent then takes none of the settings. */
+  /** What is wrong with the JSON of either file and where; the agent then takes none of its settings. */
   readonly syntaxError: Located<string> | undefined;
-  /** All that could be read, duplicates of keys included. */
+  /** The settings in force, from both files. */
   readonly root: JsonNode;
   readonly enforcementLevel: Located<string> | undefined;
   readonly passiveMode: Located<boolean> | undefined;
@@ -34,12 +27,8 @@ export interface ManagedConfig {
   readonly offlineDefinitionUpdateVerifySig: Located<string> | undefined;
 }
 
-/**
- * The settings that management hands to the agent; a setting stands on the line of its key:
- *
- *   { "antivirusEngine": { "enforcementLevel": "real_time" }, "cloudService": { "enabled": true } }
- */
-export const managedConfig = textFact<ManagedConfig>({
+/** The settings that management hands to the agent, by a file or by the portal. */
+export const managedConfig = derivedFact({
   name: 'mdatp.managed',
   describes: 'Settings handed to the agent by management',
   collect: {
@@ -92,24 +81,16 @@ export const managedConfig = textFact<ManagedConfig>({
     },
   },
   view: { kind: 'fields', title: 'Managed settings' },
-  from: places(
-    hostFile('etc/opt/microsoft/mdatp/managed/mdatp_managed.json'),
-    { 'client-analyzer': ['mdatp_managed.json', 'mdatp_config.txt'], plain: 'mdatp_config.txt' },
-    hostFile('etc/opt/microsoft/mdatp/managed/mdeattach_managed.json'),
-  ),
-  parse,
+  needs: { file: optional(managedFile), portal: optional(portalFile) },
+  derive({ file, portal }): ManagedConfig {
+    const root = mergeManaged(file?.root, portal?.root);
+    if (!root) throw new NotCollectedError('neither mdatp_managed.json nor settings of the portal are there');
+    return { syntaxError: file?.syntaxError ?? portal?.syntaxError, ...settingsIn(root) };
+  },
 });
 
-function parse(entry: TextEntry, note: Note): ManagedConfig {
-  refuseFailedCommand(entry);
-  const lines = jsonOfBlock(entry, 'MANAGED CONFIGURATIONS');
-  const { root: read, error } = readJson(lines, { trailing: lines.length < entry.lines().length });
-  const root = read ?? emptyObject(lines);
-  if (!root) throw new UnreadableError(`${entry.path} is no JSON: ${error?.detail ?? 'no value'}`);
-  if (error) note({ code: 'malformed-file', detail: error.detail, at: error.at });
+function settingsIn(root: JsonNode): Omit<ManagedConfig, 'syntaxError'> {
   return {
-    syntaxError:
-      error && !entry.cut ? { value: `${error.detail} (column ${error.column})`, at: error.at } : undefined,
     root,
     enforcementLevel: stringAt(root, 'antivirusEngine', 'enforcementLevel'),
     passiveMode: booleanAt(root, 'antivirusEngine', 'passiveMode'),
@@ -132,12 +113,6 @@ function parse(entry: TextEntry, note: Note): ManagedConfig {
     ),
     offlineDefinitionUpdateVerifySig: stringAt(root, 'features', 'offlineDefinitionUpdateVerifySig'),
   };
-}
-
-/** Settings that cannot be read from their beginning, for a remark in front of them; undefined where there are none. */
-function emptyObject(lines: readonly Line[]): JsonNode | undefined {
-  const brace = lines.find(({ text }) => /^\s*\{/u.test(text));
-  return brace && { kind: 'object', at: brace.at, members: [] };
 }
 
 /** The strings of an array, each on its own line; of a single string that one. */

@@ -1,5 +1,13 @@
 import { DIRECTORIES, EXCLUSIONS, HEALTH, MANAGED } from './places.ts';
-import { inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
+import {
+  inEach,
+  replaceEvery,
+  replaceFile,
+  replaceLine,
+  replaceText,
+  type Edit,
+  type Plant,
+} from './plants.ts';
 
 /** One more entry in the list of exclusions, or in the managed settings where a kind has no list. */
 function excluded(
@@ -43,8 +51,15 @@ function oldAgentWith(plant: Plant['in']): Plant['in'] {
   return {
     'client-analyzer': [...(plant['client-analyzer'] ?? []), old(HEALTH['client-analyzer'])],
     plain: [...(plant.plain ?? []), old(HEALTH.plain)],
+    'mdatp-diagnostic': [...(plant['mdatp-diagnostic'] ?? []), OLD_INSTALLATION],
   };
 }
+
+const OLD_INSTALLATION = replaceEvery(
+  'var/log/microsoft/mdatp/install.log',
+  '101.26062.0007',
+  '101.23082.0011',
+);
 
 const old = (path: string): Edit => replaceLine(path, /^app_version /u, 'app_version : "101.23082.0011"');
 
@@ -102,7 +117,12 @@ export const exclusionsPlants: readonly Plant[] = [
   {
     analyzer: 'exclusions/global-on-old-agent',
     in: oldAgentWith(folder('/srv/db/', 'global')),
-    consequences: ['health/outdated-agent'],
+    // What was installed in 2023 has expired, where no health tells better.
+    consequences: {
+      'client-analyzer': ['health/outdated-agent'],
+      plain: ['health/outdated-agent'],
+      'mdatp-diagnostic': ['health/expired-agent', 'health/outdated-agent'],
+    },
   },
   {
     analyzer: 'exclusions/too-many',
@@ -158,6 +178,20 @@ export const exclusionsPlants: readonly Plant[] = [
     },
   },
   { analyzer: 'exclusions/allowed-threats', in: engine('"allowedThreats": ["Trojan:Linux/Sample.A"]') },
+  {
+    analyzer: 'exclusions/allowed-threats',
+    name: 'by command',
+    in: {
+      plain: [replaceFile('mdatp_threat_allowed_list.txt', 'Name: "Trojan:Linux/Sample.A"\n')],
+      'mdatp-diagnostic': [
+        replaceText(
+          'etc/opt/microsoft/mdatp/wdavcfg',
+          '{\n  "logging"',
+          '{\n  "antivirusEngine": { "allowedThreats": ["Trojan:Linux/Sample.A"] },\n  "logging"',
+        ),
+      ],
+    },
+  },
   { analyzer: 'exclusions/pua-not-blocked', in: managed('"value": "block"', '"value": "off"') },
   { analyzer: 'exclusions/aggressive-cloud-block', in: cloud('"cloudBlockLevel": "zero_tolerance"') },
   {

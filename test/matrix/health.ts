@@ -1,5 +1,14 @@
 import { DMESG, DMESG_ANCHOR, HEALTH, MANAGED } from './places.ts';
-import { addAfter, inEach, replaceFile, replaceLine, replaceText, type Plant } from './plants.ts';
+import {
+  addAfter,
+  inEach,
+  replaceEvery,
+  replaceFile,
+  replaceLine,
+  replaceText,
+  type Edit,
+  type Plant,
+} from './plants.ts';
 
 const DEFINITIONS = { 'client-analyzer': 'definitions.txt', plain: 'mdatp_definitions.txt' } as const;
 const THREATS = { 'client-analyzer': 'threat_list.txt', plain: 'mdatp_threat_list.txt' } as const;
@@ -19,9 +28,6 @@ const PACKAGES = {
   supportconfig: 'rpm.txt',
 } as const;
 
-const { 'client-analyzer': analyzer, plain } = MANAGED;
-const MANAGED_BESIDE_VERSION = { 'client-analyzer': analyzer, plain } as const;
-
 /** A setting more for the antivirus. */
 function managed(setting: string): Plant['in'] {
   return inEach(MANAGED, (path) =>
@@ -38,6 +44,11 @@ function health(field: string, value: string): Plant['in'] {
   return inEach(HEALTH, (path) =>
     replaceLine(path, new RegExp(`^${field} `, 'u'), `${field.padEnd(44)}: ${value}`),
   );
+}
+
+/** The version that was installed last, where nothing else tells one. */
+function installed(version: string): readonly Edit[] {
+  return [replaceEvery('var/log/microsoft/mdatp/install.log', '101.26062.0007', version)];
 }
 
 /** A package of the agent that is two years old: it is outdated, and where no health tells better, expired. */
@@ -97,13 +108,13 @@ export const healthPlants: readonly Plant[] = [
   {
     analyzer: 'health/outdated-agent',
     name: 'by the package',
-    in: OLD_PACKAGE,
+    in: { ...OLD_PACKAGE, 'mdatp-diagnostic': installed('101.24092.0002') },
     consequences: ['health/expired-agent'],
   },
   {
     analyzer: 'health/expired-agent',
     name: 'by the package',
-    in: OLD_PACKAGE,
+    in: { ...OLD_PACKAGE, 'mdatp-diagnostic': installed('101.24092.0002') },
     consequences: ['health/outdated-agent'],
   },
   {
@@ -118,7 +129,7 @@ export const healthPlants: readonly Plant[] = [
   },
   {
     analyzer: 'health/deprecated-offline-verify-key',
-    in: inEach(MANAGED_BESIDE_VERSION, (path) =>
+    in: inEach(MANAGED, (path) =>
       replaceText(
         path,
         '"networkProtection": {',
@@ -137,8 +148,12 @@ export const healthPlants: readonly Plant[] = [
       'client-analyzer': [
         replaceLine(HEALTH['client-analyzer'], /^app_version /u, 'app_version : "101.24032.0007"'),
       ],
+      'mdatp-diagnostic': installed('101.24032.0007'),
     },
-    consequences: ['health/outdated-agent'],
+    consequences: {
+      'client-analyzer': ['health/outdated-agent'],
+      'mdatp-diagnostic': ['health/expired-agent', 'health/outdated-agent'],
+    },
   },
   {
     analyzer: 'health/agent-with-known-issue',

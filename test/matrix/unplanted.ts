@@ -20,20 +20,10 @@ export const UNPLANTED: readonly Unplanted[] = [
     reason: 'They hold no settings of the agent: with such a mount the check is blocked.',
   },
   {
-    analyzer: 'health/deprecated-offline-verify-key',
-    kinds: ['mdatp-diagnostic'],
-    reason: 'Without the version of the agent it can only say that the key is not there.',
-  },
-  {
     analyzer: 'conflict/active-beside-other-antivirus',
     kinds: ['sosreport', 'supportconfig'],
     reason:
       'They do not tell the mode of the agent: where a product runs, conflict/third-party-protection says so.',
-  },
-  {
-    analyzer: 'exclusions/global-on-old-agent',
-    kinds: ['mdatp-diagnostic'],
-    reason: 'Without the version of the agent it can only say that no exclusion is global.',
   },
   {
     analyzer: 'performance/heavy-io-application',
