@@ -23,7 +23,8 @@ describe('proxyFault', () => {
     ['http://proxy.example/', 'port'],
     ['http://proxy.example:3128/ # site', 'trailing'],
     ['http://proxy.example:3128;', 'trailing'],
-    ['http://proxy.example:port', 'trailing'],
+    ['http://proxy.example:port/', 'placeholder'],
+    ['http://proxy.example:3a', 'trailing'],
     ['http://:3128', 'form'],
   ])('in %s is %s', (value, fault) => {
     expect(proxyFault(value)).toBe(fault);

@@ -5,7 +5,7 @@ export type ProxyFault = 'placeholder' | 'scheme' | 'port' | 'trailing' | 'form'
 /** What keeps a value from being the address of a proxy. A script, or a word for none, is another matter. */
 export function proxyFault(value: string): ProxyFault | undefined {
   const text = value.trim();
-  if (/example do not use|<[^<>]*>/iu.test(text)) return 'placeholder';
+  if (/example do not use|<[^<>]*>|:port\/?$/iu.test(text)) return 'placeholder';
   if (isScript(text) || /^(?:|none|_none_|direct|auto)$/iu.test(text)) return undefined;
   if (!text.includes('://')) return 'scheme';
   const found = ADDRESS.exec(text)?.groups;

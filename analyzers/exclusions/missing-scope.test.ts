@@ -31,6 +31,13 @@ testAnalyzer(missingScope, {
   ],
   clean: [
     {
+      name: 'sample text, which is another fault',
+      files: managed(
+        'exclusionSettings',
+        '{"$type":"excludedFileName","name":"/bin/cat<EXAMPLE DO NOT USE>"}',
+      ),
+    },
+    {
       name: 'scopes are stated',
       files: managed('exclusionSettings', '{"$type":"excludedPath","path":"/srv/db","scopes":["epp"]}'),
     },

@@ -1,9 +1,10 @@
 import { defineAnalyzer } from '../../engine/api/index.ts';
 import { exclusionsOf } from '../../facts/mdatp/exclusion-list.ts';
 import { managedConfig } from '../../facts/mdatp/managed-config.ts';
-import { memberAt } from '../../facts/json-lines.ts';
+import { memberAt, type JsonNode } from '../../facts/json-lines.ts';
 import { links } from '../links.ts';
 import { eachValue } from './each-value.ts';
+import { isExample } from './is-example.ts';
 
 export const missingScope = defineAnalyzer({
   id: 'exclusions/missing-scope',
@@ -26,8 +27,15 @@ export const missingScope = defineAnalyzer({
   evaluate({ managed: { root } }) {
     const array = memberAt(root, 'exclusionSettings', 'exclusions')?.value;
     if (array?.kind !== 'array') return [];
-    const items = array.items.filter((item) => !memberAt(item, 'scopes') && !memberAt(item, 'scope'));
+    const items = array.items.filter(
+      (item) => !memberAt(item, 'scopes') && !memberAt(item, 'scope') && !isSample(item),
+    );
     const unscoped = exclusionsOf({ ...array, items }, 'managed');
     return eachValue(unscoped, () => true).map((about) => ({ ...about, message: 'missing' as const }));
   },
 });
+
+/** Sample text is a finding of its own. */
+function isSample(item: JsonNode): boolean {
+  return item.kind === 'object' && item.members.some(({ value }) => isExample(value));
+}

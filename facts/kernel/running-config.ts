@@ -9,8 +9,9 @@ export const runningConfig = textFact<ConfigFile>({
   collect: { title: 'kernel config', command: 'cat /boot/config-$(uname -r) > ebpf_kernel_config.txt' },
   from: places(
     { 'client-analyzer': 'ebpf_kernel_config.txt', supportconfig: '*.txt!#*/proc/config.gz' },
-    hostFile('proc/config.gz', 'proc/config'),
-    { plain: ['ebpf_kernel_config.txt', 'kernel_config', 'kernel_config.txt'] },
+    hostFile('proc/config.gz'),
+    // Many a file is called config: this one counts by its folder alone.
+    { plain: ['proc/config', 'ebpf_kernel_config.txt', 'kernel_config', 'kernel_config.txt'] },
   ),
   looksLike: (head) => /^# Linux\/\S+ \d\S* Kernel Configuration/mu.test(head) && /^CONFIG_\w+=/mu.test(head),
   parse: configFile,

@@ -47,6 +47,8 @@ describe('kernel.uname', () => {
   });
 
   it('refuses a text that names no kernel', () => {
-    expect(() => parseFact(uname, 'Darwin mac-01 23.1.0\n')).toThrow('names no kernel');
+    expect(() => parseFact(uname, 'FreeBSD bsd-01 14.1-RELEASE\n')).toThrow('names no kernel');
+    expect(() => parseFact(uname, 'Linux db-01 2\n')).toThrow('names no kernel');
+    expect(() => parseFact(uname, 'Darwin mac-01 23.1.0\n')).toThrow('names a kernel of macOS');
   });
 });

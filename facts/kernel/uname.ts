@@ -77,7 +77,7 @@ function byVersionFile({ text, at }: Line): Uname | undefined {
 function byCommand({ text, at }: Line): Uname | undefined {
   const words = text.trim().split(/\s+/u);
   const [system, hostname, release = '', ...rest] = words;
-  if (system !== 'Linux' || hostname === undefined || !/^\d/u.test(release)) return undefined;
+  if (system !== 'Linux' || hostname === undefined || !/^\d+\.\d/u.test(release)) return undefined;
   const end = rest.findIndex((word) => ARCHITECTURE.test(word));
   const build = rest.slice(0, end < 0 ? undefined : end).join(' ');
   return {

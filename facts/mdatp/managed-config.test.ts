@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveFact } from '../../test/harness/derive-fact.ts';
+import { factInBundle } from '../../test/harness/fact-in-bundle.ts';
 import { parseFact } from '../../test/harness/parse-fact.ts';
 import { memberAt, stringAt } from '../json-lines.ts';
 import { managedConfig, type ManagedConfig } from './managed-config.ts';
@@ -111,3 +112,14 @@ function stringsIn({ root }: ManagedConfig): readonly string[] {
     return `${path?.value} ${path?.at.entry}:${path?.at.line}`;
   });
 }
+
+describe('mdatp.managed-file', () => {
+  it('is told by two of its sections where its name says nothing', async () => {
+    const settings =
+      '{\n  "antivirusEngine": {\n    "enforcementLevel": "passive"\n  },\n  "cloudService": {\n  }\n}\n';
+    expect((await factInBundle(managedConfig, { 'settings.txt': settings }))?.enforcementLevel).toEqual({
+      value: 'passive',
+      at: { entry: 'settings.txt', line: 3 },
+    });
+  });
+});

@@ -36,8 +36,13 @@ export const managedFile = textFact<ManagedFile>({
     'client-analyzer': ['mdatp_managed.json', 'mdatp_config.txt'],
     plain: 'mdatp_config.txt',
   }),
+  looksLike: (head) => /^\s*\{/u.test(head) && new Set(head.match(SECTION)).size >= 2,
   parse: readManagedFile,
 });
+
+// "antivirusEngine": {
+const SECTION =
+  /^\s{0,8}"(?:antivirusEngine|cloudService|edr|exclusionSettings|networkProtection)"\s*:\s*\{/gmu;
 
 export function readManagedFile(entry: TextEntry, note: Note): ManagedFile {
   refuseFailedCommand(entry);
