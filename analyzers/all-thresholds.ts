@@ -8,6 +8,11 @@ import {
   manyLostRecords,
   fullBacklogPercent,
   smallestBacklog,
+  busyPluginPercent,
+  floodPercent,
+  fewestKeyedRecords,
+  shortestRotation,
+  manyDroppedEvents,
 } from './events/thresholds.ts';
 import { sharedListLength, mostExclusions } from './exclusions/thresholds.ts';
 import {
@@ -54,6 +59,11 @@ export const allThresholds: readonly Threshold[] = [
   manyLostRecords,
   fullBacklogPercent,
   smallestBacklog,
+  busyPluginPercent,
+  floodPercent,
+  fewestKeyedRecords,
+  shortestRotation,
+  manyDroppedEvents,
   sharedListLength,
   mostExclusions,
   expiryWarning,

@@ -34,16 +34,24 @@ import { auditRateLimit } from './events/audit-rate-limit.ts';
 import { auditRulesDrift } from './events/audit-rules-drift.ts';
 import { auditdNotRunning } from './events/auditd-not-running.ts';
 import { auditdProvider } from './events/auditd-provider.ts';
+import { droppedEvents } from './events/dropped-events.ts';
 import { ebpfSwitchedOff } from './events/ebpf-switched-off.ts';
 import { ebpfWithSapOnRhel81 } from './events/ebpf-with-sap-on-rhel81.ts';
 import { eventProviderFallback } from './events/event-provider-fallback.ts';
+import { failedAuditRuleLoad } from './events/failed-audit-rule-load.ts';
+import { faultyRulesSkipped } from './events/faulty-rules-skipped.ts';
+import { floodedAuditLog } from './events/flooded-audit-log.ts';
 import { immutableAudit } from './events/immutable-audit.ts';
 import { kernelBelowEbpfMinimum } from './events/kernel-below-ebpf-minimum.ts';
 import { kernelHangsWithEbpf } from './events/kernel-hangs-with-ebpf.ts';
 import { kspliceOnOl79 } from './events/ksplice-on-ol79.ts';
 import { leftoverAuditRules } from './events/leftover-audit-rules.ts';
+import { lossyDispatcher } from './events/lossy-dispatcher.ts';
 import { lostAuditEvents } from './events/lost-audit-events.ts';
+import { missingAudispPlugin } from './events/missing-audisp-plugin.ts';
+import { missingFileEvents } from './events/missing-file-events.ts';
 import { missingMdatpAuditRules } from './events/missing-mdatp-audit-rules.ts';
+import { shellExcludedFromAudit } from './events/shell-excluded-from-audit.ts';
 import { smallAuditBacklog } from './events/small-audit-backlog.ts';
 import { suppressedAudit } from './events/suppressed-audit.ts';
 import { tooManyAuditRules } from './events/too-many-audit-rules.ts';
@@ -195,16 +203,24 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   auditRulesDrift,
   auditdNotRunning,
   auditdProvider,
+  droppedEvents,
   ebpfSwitchedOff,
   ebpfWithSapOnRhel81,
   eventProviderFallback,
+  failedAuditRuleLoad,
+  faultyRulesSkipped,
+  floodedAuditLog,
   immutableAudit,
   kernelBelowEbpfMinimum,
   kernelHangsWithEbpf,
   kspliceOnOl79,
   leftoverAuditRules,
+  lossyDispatcher,
   lostAuditEvents,
+  missingAudispPlugin,
+  missingFileEvents,
   missingMdatpAuditRules,
+  shellExcludedFromAudit,
   smallAuditBacklog,
   suppressedAudit,
   tooManyAuditRules,

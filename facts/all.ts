@@ -1,6 +1,10 @@
 // Written by `npm run lists`.
 import type { AnyFact } from '../engine/api/index.ts';
 
+import { auditLogAnalysis } from './audit/audit-log-analysis.ts';
+import { auditLogFiles } from './audit/audit-log-files.ts';
+import { auditLogStatistics } from './audit/audit-log-statistics.ts';
+import { auditMessages } from './audit/audit-messages.ts';
 import { auditPlugins } from './audit/audit-plugins.ts';
 import { auditRuleFiles } from './audit/audit-rule-files.ts';
 import { auditRules } from './audit/audit-rules.ts';
@@ -71,6 +75,7 @@ import { networkProtectionDetails } from './mdatp/details-network-protection.ts'
 import { permissionsDetails } from './mdatp/details-permissions.ts';
 import { scheduledScanDetails } from './mdatp/details-scheduled-scan.ts';
 import { directories } from './mdatp/directories.ts';
+import { eventCounters } from './mdatp/event-counters.ts';
 import { exclusionList } from './mdatp/exclusion-list.ts';
 import { exclusions } from './mdatp/exclusions.ts';
 import { health } from './mdatp/health.ts';
@@ -127,6 +132,10 @@ import { systemdUnitFiles } from './systemd/unit-files.ts';
 import { systemdUnits } from './systemd/units.ts';
 
 export const allFacts: readonly AnyFact[] = [
+  auditLogAnalysis,
+  auditLogFiles,
+  auditLogStatistics,
+  auditMessages,
   auditPlugins,
   auditRuleFiles,
   auditRules,
@@ -197,6 +206,7 @@ export const allFacts: readonly AnyFact[] = [
   permissionsDetails,
   scheduledScanDetails,
   directories,
+  eventCounters,
   exclusionList,
   exclusions,
   health,

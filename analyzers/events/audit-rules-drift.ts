@@ -34,7 +34,11 @@ export const auditRulesDrift = defineAnalyzer({
     links: [links.performance],
   },
   sources: [{ document: 'linux-support-perf', date: '2023-12' }],
-  because: [{ of: 'events/immutable-audit' }, { of: 'events/auditd-not-running' }],
+  because: [
+    { of: 'events/failed-audit-rule-load' },
+    { of: 'events/immutable-audit' },
+    { of: 'events/auditd-not-running' },
+  ],
 
   evaluate({ loaded, files }) {
     const inKernel = agentRules(loaded.rules);

@@ -32,6 +32,7 @@ export const missingMdatpAuditRules = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-events', date: '2025-01' }],
   because: [
+    { of: 'events/failed-audit-rule-load' },
     { of: 'events/audit-rules-drift' },
     { of: 'events/auditd-not-running' },
     { of: 'health/agent-with-known-issue', subject: 'events' },

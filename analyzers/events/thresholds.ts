@@ -47,3 +47,49 @@ export const smallestBacklog = defineThreshold({
   min: 64,
   max: 10_000_000,
 });
+
+export const busyPluginPercent = defineThreshold({
+  id: 'events.busy-plugin-percent',
+  describes: 'Share of one processor from which on the audit plugin of the agent counts as busy',
+  unit: '%',
+  default: 30,
+  min: 1,
+  max: 10_000,
+});
+
+export const floodPercent = defineThreshold({
+  id: 'events.flood-percent',
+  describes: 'Share of keyed audit records with the key of the agent above which they count as a flood',
+  unit: '%',
+  default: 50,
+  min: 1,
+  max: 100,
+});
+
+/** A share of a handful of records says nothing. */
+export const fewestKeyedRecords = defineThreshold({
+  id: 'events.fewest-keyed-records',
+  describes: 'Keyed audit records that the logs must hold for a share of them to mean something',
+  unit: 'records',
+  default: 10,
+  min: 1,
+  max: 1_000_000,
+});
+
+export const shortestRotation = defineThreshold({
+  id: 'events.shortest-rotation',
+  describes: 'Minutes between two rotations of audit.log below which the log counts as flooded',
+  unit: 'minutes',
+  default: 60,
+  min: 1,
+  max: 10_080,
+});
+
+export const manyDroppedEvents = defineThreshold({
+  id: 'events.many-dropped-events',
+  describes: 'Events that the agent dropped above which it is a medium finding',
+  unit: 'events',
+  default: 1000,
+  min: 1,
+  max: 1_000_000_000,
+});

@@ -127,6 +127,10 @@ export const conflictPlants: readonly Plant[] = [
         ),
       ],
     },
-    consequences: ['events/auditd-provider', 'events/missing-mdatp-audit-rules'],
+    consequences: [
+      'events/auditd-provider',
+      'events/missing-audisp-plugin',
+      'events/missing-mdatp-audit-rules',
+    ],
   },
 ];

@@ -1,8 +1,8 @@
 import type { KindId } from '../../facts/kinds.ts';
 import { AGENT_LINE, AGENT_RULE, loaded, OF_READER, onDisk, readsFromAuditd, type Reader } from './audit.ts';
 import { running } from './conflict.ts';
-import { AUDIT_STATUS, HEALTH, MANAGED, OS_RELEASE, UNAME } from './places.ts';
-import { inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
+import { AUDIT_STATUS, HEALTH, MANAGED, MOUNT, OS_RELEASE, UNAME } from './places.ts';
+import { addAfter, addLines, inEach, replaceLine, replaceText, type Edit, type Plant } from './plants.ts';
 
 type AuditKind = keyof typeof AUDIT_STATUS;
 
@@ -59,6 +59,45 @@ const OF_RELEASE = {
   supportconfig: ['install/missing-rpm-dependencies', 'platform/package-for-other-distribution'],
   plain: ['install/missing-netfilter-rpm-dependencies', 'install/missing-rpm-dependencies'],
 } as const;
+
+/** Where each host writes what its services say, and the line behind which more can stand. */
+const LOG = {
+  'client-analyzer': ['syslogs.zip!/syslogs/syslog', 'Starting Message of the Day'],
+  sosreport: ['sos_commands/logs/journalctl_--no-pager', 'Started Session 518 of User admin'],
+  supportconfig: ['messages.txt', '# /var/log/messages - Last 500 Lines'],
+  plain: ['var/log/syslog', undefined],
+} as const;
+
+function logged(kind: AuditKind, message: string): Edit {
+  const [path, behind] = LOG[kind];
+  const line = `Oct 14 09:11:00 host ${message}`;
+  return behind === undefined ? addLines(path, line) : addAfter(path, behind, line);
+}
+
+/** The outputs that tell how the rules were loaded at the last start tell it no more. */
+const WITHOUT_LAST_START: Readonly<Record<AuditKind, readonly Edit[]>> = {
+  'client-analyzer': [replaceLine('auditd_info.txt', 'augenrules --load (code=', undefined)],
+  sosreport: [
+    replaceLine('sos_commands/systemd/systemctl_status_--all', 'augenrules --load (code=', undefined),
+  ],
+  supportconfig: [replaceLine('security-audit.txt', 'augenrules --load (code=', undefined)],
+  plain: [replaceLine('systemctl_status_auditd.txt', 'augenrules --load (code=', undefined)],
+};
+
+const AGENT_RECORD =
+  'type=SYSCALL msg=audit(1791966502.004:9131): arch=c000003e syscall=59 success=yes exit=0 comm="payd" exe="/opt/pay/bin/payd" key="mdatp"';
+
+/** A dozen records of the agent stand in the log of audit. */
+function recorded(kind: AuditKind): Edit {
+  const lines = Array.from({ length: 12 }, () => AGENT_RECORD);
+  if (kind === 'supportconfig')
+    return addAfter('security-audit.txt', '# /var/log/audit/audit.log - Last 200 Lines', ...lines);
+  const path =
+    kind === 'client-analyzer' ? 'auditd_logs.zip!/auditd_logs/audit.log' : 'var/log/audit/audit.log';
+  return addLines(path, ...lines);
+}
+
+const LAST_DISK = /^\/dev\/(?:mapper\/vg0-srv|mapper\/rhel-pgdata|vdb1) on /u;
 
 const SAP = running('hdbadm', '/usr/sap/HDB/HDB00/exe/sapstartsrv');
 const UPTRACK = running('root', '/usr/sbin/uptrack-upgrade');
@@ -172,5 +211,58 @@ export const eventsPlants: readonly Plant[] = [
     analyzer: 'events/ksplice-on-ol79',
     in: kindByKind(AUDIT_KINDS, (kind) => [...releaseIs(kind, 'ol', '7.9'), ...UPTRACK[kind]]),
     consequences: OF_RELEASE,
+  },
+  {
+    analyzer: 'events/faulty-rules-skipped',
+    in: kindByKind(AUDIT_KINDS, (kind) => [onDisk('-c')[kind]]),
+  },
+  {
+    analyzer: 'events/failed-audit-rule-load',
+    in: kindByKind(AUDIT_KINDS, (kind) => [
+      ...WITHOUT_LAST_START[kind],
+      logged(kind, 'augenrules[700]: There was an error in line 9 of /etc/audit/audit.rules'),
+    ]),
+  },
+  {
+    analyzer: 'events/missing-audisp-plugin',
+    in: kindByKind(HEALTH_KINDS, (kind) => readsFromAuditd({ plugin: false })[kind]),
+    consequences: OF_READER,
+  },
+  {
+    analyzer: 'events/shell-excluded-from-audit',
+    in: ofReader((kind) => [loaded('-a never,exit -S all -F exe=/bin/bash')[kind]]),
+    consequences: OF_READER,
+  },
+  {
+    analyzer: 'events/lossy-dispatcher',
+    in: ofReader((kind) => [logged(kind, 'audispd: queue is full - dropping event')]),
+    consequences: OF_READER,
+  },
+  {
+    analyzer: 'events/flooded-audit-log',
+    in: ofReader((kind) => [recorded(kind)]),
+    consequences: OF_READER,
+  },
+  {
+    analyzer: 'events/dropped-events',
+    in: {
+      'client-analyzer': [
+        replaceLine('mde_event_statistics.txt', /^Dropped events: 0$/u, 'Dropped events: 22107'),
+      ],
+      'mdatp-diagnostic': [
+        replaceText(
+          'var/log/microsoft/mdatp/microsoft_defender_diagnostic_event_provider_counters.json',
+          '"droppedEvents": "0"',
+          '"droppedEvents": "22107"',
+        ),
+      ],
+    },
+  },
+  {
+    analyzer: 'events/missing-file-events',
+    in: kindByKind(AUDIT_KINDS, (kind) => [
+      addAfter(MOUNT[kind], LAST_DISK, '/dev/sdc1 on /data type zfs (rw,relatime,xattr,noacl)'),
+    ]),
+    consequences: ['filesystem/unprotected-filesystem'],
   },
 ];

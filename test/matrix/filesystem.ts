@@ -28,6 +28,7 @@ export const filesystemPlants: readonly Plant[] = [
   {
     analyzer: 'filesystem/unprotected-filesystem',
     in: mounted('/dev/sdc1 on /data type zfs (rw,relatime,xattr,noacl)'),
+    consequences: ['events/missing-file-events'],
   },
   {
     analyzer: 'filesystem/custom-scan-only',
@@ -37,6 +38,7 @@ export const filesystemPlants: readonly Plant[] = [
     analyzer: 'filesystem/nfs-v4',
     profile: 'seed',
     in: mounted('filer.example:/vol/home on /mnt/home type nfs4 (rw,relatime,vers=4.2,proto=tcp)'),
+    consequences: ['events/missing-file-events'],
   },
   {
     analyzer: 'filesystem/nfs-root-squash',
@@ -66,7 +68,7 @@ export const filesystemPlants: readonly Plant[] = [
   {
     analyzer: 'filesystem/undetectable-test-file',
     in: mounted('/dev/sdc1 on /tmp type zfs (rw,relatime,xattr,noacl)'),
-    consequences: ['filesystem/unprotected-filesystem'],
+    consequences: ['events/missing-file-events', 'filesystem/unprotected-filesystem'],
   },
   {
     analyzer: 'filesystem/remounted-read-only',

@@ -166,7 +166,12 @@ export const healthPlants: readonly Plant[] = [
     analyzer: 'health/agent-with-known-issue',
     name: 'the database of rpm',
     in: inEach(PACKAGES, (path) => replaceText(path, '101.26062.0007-1', '101.98.89-1')),
-    consequences: ['events/missing-mdatp-audit-rules', 'health/expired-agent', 'health/outdated-agent'],
+    consequences: [
+      'events/missing-audisp-plugin',
+      'events/missing-mdatp-audit-rules',
+      'health/expired-agent',
+      'health/outdated-agent',
+    ],
   },
   {
     analyzer: 'health/open-threats',

@@ -84,6 +84,7 @@ export const platformPlants: readonly Plant[] = [
     in: inEach(KERNEL_CONFIG, (path) =>
       replaceLine(path, 'CONFIG_FANOTIFY=y', '# CONFIG_FANOTIFY is not set'),
     ),
+    consequences: ['events/missing-file-events'],
   },
   {
     analyzer: 'platform/fanotify-not-in-use',
