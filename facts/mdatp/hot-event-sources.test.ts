@@ -37,6 +37,11 @@ describe('mdatp.hot-event-sources', () => {
     });
   });
 
+  it('is done with a line of slashes and blanks at once', () => {
+    const path = '/ '.repeat(500_000).trim();
+    expect(parse(`Total Events: 9\n7 ${path} \n`).sources[0]?.value).toEqual({ path, events: 7 });
+  });
+
   it('refuses another text', () => {
     expect(() => parse('count   file path\n')).toThrow('names no number of events');
   });

@@ -93,7 +93,7 @@ function sourceOf(node: JsonNode): readonly Located<HotEventSource>[] {
 // Total Events: 11179 Time: 12s. Throughput: 75.3333 events/sec.
 const TOTAL = /^\s*Total Events:\s*(?<total>\d{1,15})\b/u;
 // 2832    /srv/db/wal/1
-const ROW = /^\s*(?<events>\d{1,15})\s+(?:\S.*\s)?(?<path>\/.*\S)\s*$/u;
+const ROW = /^\s*(?<events>\d{1,15})\s+(?<path>\/.*)$/u;
 
 function fromText(lines: readonly Line[]): HotEventSources | undefined {
   const at = lines.findLastIndex(({ text }) => TOTAL.test(text));
@@ -104,7 +104,9 @@ function fromText(lines: readonly Line[]): HotEventSources | undefined {
   const end = table.findIndex(({ text }) => /Hot Event Targets ={3}/u.test(text));
   const sources = (end < 0 ? table : table.slice(0, end)).flatMap((line) => {
     const { events, path = '' } = ROW.exec(line.text)?.groups ?? {};
-    return events === undefined ? [] : [{ value: { path, events: Number(events) }, at: line.at }];
+    return events === undefined
+      ? []
+      : [{ value: { path: path.trim(), events: Number(events) }, at: line.at }];
   });
   return { total: { value: Number(total), at: head.at }, sources };
 }

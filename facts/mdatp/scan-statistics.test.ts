@@ -62,6 +62,12 @@ describe('mdatp.scan-statistics', () => {
     },
   );
 
+  it('is done with a line of blanks at once', () => {
+    const blanks = ' '.repeat(1_000_000);
+    const text = `Name: a${blanks}b\nPath: "/a"\nTotal files scanned: 3\n`;
+    expect(parse(text)[0]?.value).toMatchObject({ name: `a${blanks}b`, files: 3 });
+  });
+
   it('refuses another text', () => {
     expect(() => parse('Name: cron\nPath: "/usr/sbin/cron"\n')).toThrow('lists no scanned process');
   });

@@ -105,7 +105,7 @@ function counterOf(node: JsonNode): readonly Located<ScannedProcess>[] {
 }
 
 // Path: "/usr/sbin/cron" · Scan time (ns): "716836547"
-const PAIR = /^\s*(?<key>Process id|Name|Path|Total files scanned|Scan time \(ns\)):\s*(?<value>\S.*?)\s*$/u;
+const PAIR = /^\s*(?<key>Process id|Name|Path|Total files scanned|Scan time \(ns\)):\s*(?<value>.*)$/u;
 
 function fromText(lines: readonly Line[]): readonly Located<ScannedProcess>[] {
   const found: Located<ScannedProcess>[] = [];
@@ -117,10 +117,14 @@ function fromText(lines: readonly Line[]): readonly Located<ScannedProcess>[] {
   for (const { text, at } of lines) {
     const { key, value = '' } = PAIR.exec(text)?.groups ?? {};
     if (key === 'Process id' || /^=+\s*$/u.test(text)) close();
-    if (key !== undefined) block.set(key, { value: value.replace(/^"(.*)"$/u, '$1'), at });
+    if (key !== undefined) block.set(key, { value: unquoted(value.trim()), at });
   }
   close();
   return found;
+}
+
+function unquoted(text: string): string {
+  return text.length >= 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 function blockOf(block: ReadonlyMap<string, Located<string>>): readonly Located<ScannedProcess>[] {
