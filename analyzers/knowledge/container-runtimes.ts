@@ -31,9 +31,11 @@ export const containerRuntimes = defineKnowledge({
     },
     { runtime: 'kubelet', processes: ['kubelet'], stores: ['/var/lib/kubelet'], source: 'projects' },
     { runtime: 'CRI-O', processes: ['crio'], stores: [], source: 'projects' },
+    // Stands beside each container of Podman and of CRI-O.
+    { runtime: 'conmon', processes: ['conmon'], stores: [], source: 'projects' },
     {
       runtime: 'Podman',
-      processes: ['podman', 'conmon'],
+      processes: ['podman'],
       stores: ['/var/lib/containers'],
       source: 'projects',
     },

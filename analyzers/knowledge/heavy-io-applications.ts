@@ -52,7 +52,7 @@ export const heavyIoApplications = defineKnowledge({
   rows: [
     named('Jenkins', ['jenkins'], ['jenkins.war'], ['jenkins']),
     named('Jira', [], ['/atlassian-jira', '/atlassian/jira', '/jira/bin/'], ['jira', 'atlassian']),
-    named('Oracle Database', ['ora_pmon_*', 'tnslsnr'], [], ['ora', '.dbf']),
+    named('Oracle Database', ['ora_pmon_*', 'tnslsnr'], [], ['oracle', '/ora', 'ora_', '.dbf']),
     named('PostgreSQL', ['postgres', 'postmaster'], [], ['postgres', 'pgsql', 'pgdata']),
     known('MySQL or MariaDB', ['mysqld', 'mariadbd'], [], ['mysql', 'mariadb']),
     known('MongoDB', ['mongod'], [], ['mongo']),
@@ -60,7 +60,7 @@ export const heavyIoApplications = defineKnowledge({
     known('OpenSearch', [], ['org.opensearch.'], ['opensearch']),
     known('SAP', ['hdbindexserver', 'disp+work', 'dw.sap*'], [], ['sap', 'hdb', 'hana']),
     known('Kafka', [], ['kafka.Kafka'], ['kafka']),
-    known('GitLab', ['gitaly'], [], ['git']),
+    known('GitLab', ['gitaly'], [], ['gitlab', 'gitaly', '/git']),
     known('Confluence', [], ['/atlassian-confluence', '/atlassian/confluence'], ['confluence', 'atlassian']),
     known('Bitbucket', [], ['/atlassian-bitbucket', '/atlassian/bitbucket'], ['bitbucket', 'atlassian']),
     known('Splunk', ['splunkd'], [], ['splunk']),

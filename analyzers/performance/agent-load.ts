@@ -79,7 +79,10 @@ function byLife(
   { list }: LoadFacts,
   { threshold }: AnalysisContext,
 ): AgentLoad | undefined {
-  const own = (list?.processes ?? []).filter(({ value }) => isProgram(program, value.name));
+  // ps -ef gives no share.
+  const own = (list?.processes ?? []).filter(
+    ({ value }) => isProgram(program, value.name) && value.cpuPercent !== undefined,
+  );
   const old = own.filter(({ value }) => (value.cpuSeconds ?? 0) >= threshold(tellingCpuTime));
   const [first, ...rest] = [...old].sort(byShare);
   if (!first) return undefined;

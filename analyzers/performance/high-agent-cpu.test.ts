@@ -73,6 +73,13 @@ testAnalyzer(highAgentCpu, {
       reason: 'No mean of the load is in the bundle: neither several samples nor daemons that run for long.',
     },
     {
+      name: 'a list of processes without shares',
+      files: {
+        ps: `UID PID PPID C STIME TTY TIME CMD\nroot 1 0 0 10:00 ? 00:00:00 /sbin/init\nroot 20 1 0 10:00 ? 25:00:00 ${DAEMON}\n`,
+      },
+      reason: 'No mean of the load is in the bundle: neither several samples nor daemons that run for long.',
+    },
+    {
       name: 'no daemon',
       files: { ps: ps(['0.0', '0:12', '/usr/sbin/sshd']) },
       reason: 'No daemon of the agent runs.',
