@@ -7,6 +7,7 @@ import { casesOf } from './coverage/cases.ts';
 import { CHECKS, IN_HEADER, type CheckRow } from './coverage/checks.ts';
 import { inputsOf, kindsOf } from './coverage/inputs.ts';
 import { judgedInSamples } from './coverage/judged.ts';
+import { REAL_OUTPUTS } from './coverage/real-outputs.ts';
 import { STATEMENTS, type Statement } from './coverage/statements.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,6 +39,16 @@ export function coverage(): string {
     'sample of that kind is judged by the check. Tests count cases: found / clean / blocked / not applicable.',
     '',
     ...[...byArea].flatMap(([area, checks]) => areaTable(area, checks, analyzers)),
+    '## Outputs of real hosts',
+    '',
+    'Each file alone in a bundle of plain files, read by the command line on 2026-11-25. None made a check fail.',
+    '',
+    '| family | files | facts | what it showed |',
+    '|---|---:|---|---|',
+    ...REAL_OUTPUTS.map(
+      ({ family, files, facts, showed }) => `| ${family} | ${files} | ${facts} | ${showed} |`,
+    ),
+    '',
   ].join('\n');
 }
 
