@@ -30,11 +30,12 @@ export async function heldAccess(
   let spool: FileHandle | undefined;
   for (let part = await reader.read(); part; part = await reader.read()) {
     context.count(0);
-    if (size + part.length > context.limits.spoolBytes) {
+    const isLarge = size + part.length > context.limits.heldArchiveBytes;
+    if (isLarge && size + part.length > context.limits.spoolBytes) {
       await spool?.close();
       return undefined;
     }
-    if (!spool && size + part.length > context.limits.heldArchiveBytes) {
+    if (!spool && isLarge) {
       spool = await namelessFile();
       await spool.write(Buffer.concat(parts));
       parts.length = 0;

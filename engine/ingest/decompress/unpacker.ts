@@ -5,6 +5,9 @@ import { IngestStop } from '../ingest-stop.ts';
 import type { Limits } from '../limits.ts';
 import { StreamDamage } from './stream-damage.ts';
 
+/** Packed bytes from which content comes before they are taken: a piece for zlib. */
+const MOST_IN_WORK = 64 * 1024;
+
 /** What an unpacker is given. */
 export interface Packed {
   readonly packed: ByteReader;
@@ -44,7 +47,9 @@ export function unpackedReader(
       if (!value) return undefined;
       expanded += value.length;
       context.unpacked(value.length);
-      refuseBomb(expanded, packed.offset - start, limits);
+      // What an engine is still at work on is buffered: it is used, and not counted yet.
+      const inWork = Math.min(packed.buffered, MOST_IN_WORK);
+      refuseBomb(expanded, packed.offset - start + inWork, limits);
       return value;
     } catch (error) {
       await chunks.return();
