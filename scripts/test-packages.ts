@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** One line of test/packages.txt. */
 export interface TestPackage {
   readonly name: string;
-  /** The program that shows that it is there; `-` for a package without one. */
+  /** The program that shows that it is there, by its path where that is on no PATH; `-` for a package without one. */
   readonly program: string;
   readonly use: string;
 }
@@ -20,8 +20,9 @@ export function packagesOf(text: string): readonly TestPackage[] {
     });
 }
 
-/** Where a program lies on the path; undefined where it does not. */
+/** Where a program lies on the PATH, or at a path of its own; undefined where it does not. */
 export function programAt(program: string): string | undefined {
+  if (isAbsolute(program)) return isProgram(program) ? program : undefined;
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, program))

@@ -25,7 +25,7 @@ const REGRESSIONS = join(import.meta.dirname, 'regressions');
 
 const folder = temporaryFolder();
 
-describeWith('strace', 'hostile archives', () => {
+describeWith(['strace', '/usr/bin/time', 'bzip2', 'xz', 'zstd'], 'hostile archives', () => {
   const cases = hostileCases(SEED);
 
   it('are at least a hundred and fifty, each with a name of its own', () => {

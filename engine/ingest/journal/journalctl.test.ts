@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { journalOf } from '../../../test/harness/journal.ts';
+import { describeWith } from '../../../test/harness/needs.ts';
 import { ingestForTest } from './ingest-for-test.ts';
 
-const REMOTE = ['/lib/systemd/systemd-journal-remote', '/usr/lib/systemd/systemd-journal-remote'].find(
-  (path) => existsSync(path),
-);
-const HAS_JOURNALCTL = spawnSync('journalctl', ['--version']).status === 0;
+const REMOTE = '/lib/systemd/systemd-journal-remote';
 const HAS_XZ = spawnSync('xz', ['--version']).status === 0;
 
 let folder = '';
@@ -73,48 +71,41 @@ function binaryField(message: string): Buffer {
   return Buffer.concat([Buffer.from('MESSAGE\n'), length, Buffer.from(`${message}\n`)]);
 }
 
-describe('a journal as systemd writes it', () => {
-  const canRun = REMOTE !== undefined && HAS_JOURNALCTL;
+describeWith(REMOTE, 'a journal as systemd writes it', () => {
   const ways = ['yes', 'no'].flatMap((compress) => ['0', '1'].map((compact) => [compress, compact] as const));
 
-  it.skipIf(!canRun).each(ways)(
-    'is read as journalctl prints it, compressed: %s, compact: %s (needs systemd-journal-remote)',
-    async (compress, compact) => {
-      const path = join(folder, 'remote.journal');
-      writeFileSync(join(folder, 'export'), exported(3000));
-      const made = spawnSync(REMOTE ?? '', [`--compress=${compress}`, '-o', path, join(folder, 'export')], {
-        env: { ...process.env, SYSTEMD_JOURNAL_COMPACT: compact },
-      });
-      expect(made.status).toBe(0);
-      const ours = await byUs(path);
-      expect(ours).toHaveLength(3000);
-      expect(ours).toEqual(byJournalctl(path));
-    },
-  );
+  it.each(ways)('is read as journalctl prints it, compressed: %s, compact: %s', async (compress, compact) => {
+    const path = join(folder, 'remote.journal');
+    writeFileSync(join(folder, 'export'), exported(3000));
+    const made = spawnSync(REMOTE, [`--compress=${compress}`, '-o', path, join(folder, 'export')], {
+      env: { ...process.env, SYSTEMD_JOURNAL_COMPACT: compact },
+    });
+    expect(made.status).toBe(0);
+    const ours = await byUs(path);
+    expect(ours).toHaveLength(3000);
+    expect(ours).toEqual(byJournalctl(path));
+  });
 
-  it.skipIf(!canRun)(
-    'gives what stands before a cut, which journalctl does not open (needs systemd-journal-remote)',
-    async () => {
-      const path = join(folder, 'cut.journal');
-      writeFileSync(join(folder, 'export'), exported(3000));
-      spawnSync(REMOTE ?? '', ['-o', path, join(folder, 'export')]);
-      const whole = byJournalctl(path);
-      // The table of hashes, which comes first, has 3.7 MB.
-      truncateSync(path, 4_000_000);
-      const { texts, problems } = await ingestForTest({
-        kind: 'memory',
-        name: 'x',
-        files: { journal: readFileSync(path) },
-      });
-      const ours = linesOf(texts['journal']);
-      expect(ours.length).toBeGreaterThan(500);
-      expect(ours).toEqual(whole.slice(0, ours.length));
-      expect([...new Set(problems.map(({ code }) => code))]).toEqual(['truncated', 'damaged']);
-    },
-  );
+  it('gives what stands before a cut, which journalctl does not open', async () => {
+    const path = join(folder, 'cut.journal');
+    writeFileSync(join(folder, 'export'), exported(3000));
+    spawnSync(REMOTE, ['-o', path, join(folder, 'export')]);
+    const whole = byJournalctl(path);
+    // The table of hashes, which comes first, has 3.7 MB.
+    truncateSync(path, 4_000_000);
+    const { texts, problems } = await ingestForTest({
+      kind: 'memory',
+      name: 'x',
+      files: { journal: readFileSync(path) },
+    });
+    const ours = linesOf(texts['journal']);
+    expect(ours.length).toBeGreaterThan(500);
+    expect(ours).toEqual(whole.slice(0, ours.length));
+    expect([...new Set(problems.map(({ code }) => code))]).toEqual(['truncated', 'damaged']);
+  });
 });
 
-describe('a journal that the tests write', () => {
+describeWith('journalctl', 'a journal that the tests write', () => {
   const entries = Array.from({ length: 60 }, (_, number) => ({
     at: 1_790_057_943_123_456 + number,
     fields: [
@@ -127,16 +118,13 @@ describe('a journal that the tests write', () => {
   const xz = (content: Buffer): Buffer => execFileSync('xz', ['--check=none', '-c'], { input: content });
   const packings = [undefined, 'zstd', 'lz4', ...(HAS_XZ ? [xz] : [])] as const;
 
-  it.skipIf(!HAS_JOURNALCTL).each([false, true])(
-    'is one to journalctl too, compact: %s (needs journalctl)',
-    async (compact) => {
-      for (const pack of packings) {
-        const path = join(folder, 'own.journal');
-        writeFileSync(path, journalOf(entries, { compact, ...(pack === undefined ? {} : { pack }) }));
-        const ours = await byUs(path);
-        expect(ours).toHaveLength(60);
-        expect(ours).toEqual(byJournalctl(path));
-      }
-    },
-  );
+  it.each([false, true])('is one to journalctl too, compact: %s', async (compact) => {
+    for (const pack of packings) {
+      const path = join(folder, 'own.journal');
+      writeFileSync(path, journalOf(entries, { compact, ...(pack === undefined ? {} : { pack }) }));
+      const ours = await byUs(path);
+      expect(ours).toHaveLength(60);
+      expect(ours).toEqual(byJournalctl(path));
+    }
+  });
 });
