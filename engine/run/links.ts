@@ -24,8 +24,9 @@ export class LinkTable {
     }
   }
 
+  /** True for a link, and for what lies behind one that stands for a folder and has no entry of its own. */
   isLink(path: EntryPath): boolean {
-    return this.#links.has(path);
+    return this.#links.has(path) || (!this.#paths.has(path) && this.#firstLink(path) !== undefined);
   }
 
   follow(path: EntryPath, root: EntryPath): LinkEnd {

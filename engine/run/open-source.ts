@@ -4,7 +4,8 @@ import type { IngestEnd, Source } from '../ingest/source.ts';
 import { bundleContent, type BundleContent, type MissingTexts } from './bundle-content.ts';
 import { bundlesIn, relativeTo, type FoundBundle } from './bundles.ts';
 import { buildReport } from './build-report.ts';
-import { Collector, type Collected, type KeptText } from './collector.ts';
+import { Collector, type Candidate, type Collected, type KeptText } from './collector.ts';
+import { linkedCandidates } from './linked-folders.ts';
 import type { OpenOptions } from './open-options.ts';
 import { withProvisional } from './provisional.ts';
 import { resolveFacts, type FactOutcomes } from './resolve-facts.ts';
@@ -29,8 +30,10 @@ export async function openSource(source: Source, options: OpenOptions): Promise<
   const collector = new Collector(plan, options.limits);
   const sink = options.keep ? tee(collector, options.keep) : collector;
   const end = await ingest(source, sink, withProvisional(options, collector));
-  const collected = collector.collected();
-  const found = bundlesIn(collected, domain);
+  const gathered = collector.collected();
+  const found = bundlesIn(gathered, domain);
+  const linked = found.flatMap((bundle) => linkedCandidates(bundle, gathered.entries, plan));
+  const collected = linked.length === 0 ? gathered : withCandidates(gathered, linked);
   for (const bundle of found) rebase(collected, bundle);
 
   const missing: MissingTexts = new Set();
@@ -54,6 +57,10 @@ export async function openSource(source: Source, options: OpenOptions): Promise<
     return { bundle, content, outcomes, report };
   });
   return { end, collected, bundles };
+}
+
+function withCandidates(collected: Collected, more: readonly Candidate[]): Collected {
+  return { ...collected, candidates: [...collected.candidates, ...more] };
 }
 
 /** Locations of streamed lines were made before the root was known. */

@@ -32,17 +32,26 @@ export class PlaceIndex<Target> {
   readonly #byLast = new Map<string, Pattern<Target>[]>();
   readonly #byParent = new Map<string, Pattern<Target>[]>();
   readonly #byFolder = new Map<string, Pattern<Target>[]>();
+  /** Names of folders that places lead through. */
+  readonly #folders = new Set<string>();
   readonly #rest: Pattern<Target>[] = [];
   readonly #restBelow: Pattern<Target>[] = [];
 
   add(place: string, target: Target): void {
     const { above, segments, below } = partsOfPlace(place);
     const pattern = { target, segments, below, above };
+    for (const part of [...above, ...(below ? segments : segments.slice(0, -1))])
+      if (typeof part === 'string') this.#folders.add(part);
     const last = segments.at(-1);
     const parent = segments.at(-2);
     if (typeof last === 'string') push(below ? this.#byFolder : this.#byLast, last, pattern);
     else if (typeof parent === 'string' && !below) push(this.#byParent, parent, pattern);
     else (below ? this.#restBelow : this.#rest).push(pattern);
+  }
+
+  /** Whether a folder of this name may lie on the way to a place; those told by a wildcard are not known. */
+  hasFolder(name: string): boolean {
+    return this.#folders.has(name.toLowerCase());
   }
 
   match(path: EntryPath): readonly PlaceMatch<Target>[] {
