@@ -48,10 +48,7 @@ export const bombCases: CaseMaker = (random) => {
         gzipSync(
           Buffer.concat([
             HEALTH_ENTRY,
-            tarHeader({ name: 'zeros', size: 5 * zeros.length }),
-            zeros,
-            zeros,
-            zeros,
+            tarHeader({ name: 'zeros', size: 2 * zeros.length }),
             zeros,
             zeros,
             AFTER_ENTRY,
@@ -71,7 +68,7 @@ export const bombCases: CaseMaker = (random) => {
       () =>
         zipFile([
           { name: 'health.txt', content: HEALTH },
-          { name: 'zeros', content: Buffer.alloc(128 * MIB) },
+          { name: 'zeros', content: Buffer.alloc(96 * MIB) },
           { name: 'after.txt', content: after },
         ]),
       {

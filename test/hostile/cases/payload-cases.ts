@@ -49,7 +49,7 @@ export const payloadCases: CaseMaker = (random) => {
     json('deep', () => '['.repeat(100_000), malformed),
     json('deep-and-closed', () => '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000), malformed),
     json('of-a-hundred-megabytes', () => `{"a":"${'x'.repeat(100 * MIB)}"}`, {
-      problems: ['malformed-file', 'text-cut'],
+      problems: ['limit-line-bytes', 'malformed-file', 'text-cut'],
     }),
     json('prototype', () => '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
     json('with-a-byte-order-mark', () => '\ufeff{"antivirusEngine":{}}'),
