@@ -135,8 +135,8 @@ export interface LinesPlan<State, Value> {
 export interface EntriesPlan<Value> {
   readonly kind: 'entries';
   readonly from: Places;
-  /** The entries that match, sorted by address; never empty. */
-  read(entries: readonly EntryInfo[], note: Note): Value;
+  /** The entries that match, in the order of the bundle, once: there may be a million. Never none. */
+  read(entries: IteratorObject<EntryInfo>, note: Note): Value;
 }
 
 export interface DerivedPlan<Needs extends FactNeeds, Value> {

@@ -1,4 +1,6 @@
 import { duplicateOf, type EntryPath, type Problem, type ProblemCode } from '../api/index.ts';
+import { Column } from '../columns/column.ts';
+import { PathTable } from '../columns/path-table.ts';
 import type { EntryHeader, EntrySink } from './entry-sink.ts';
 import { IngestStop, limitOf } from './ingest-stop.ts';
 import { codeOf, type LimitName, type Limits } from './limits.ts';
@@ -15,6 +17,7 @@ export interface ContextOptions {
   readonly limits: Limits;
   readonly signal?: AbortSignal;
   readonly password?: Uint8Array;
+  readonly paths?: PathTable;
 }
 
 /** What all readers of one source share: the sink, the limits, the counts. */
@@ -24,7 +27,9 @@ export class IngestContext {
   /** Opens encrypted members; as bytes, for no zip says in which encoding it is. */
   readonly password: Uint8Array | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #names = new Set<EntryPath>();
+  readonly #paths: PathTable;
+  /** 1 by the number of a path that is taken. */
+  readonly #taken = new Column(Uint8Array);
   /** How often a name came that came again: few do, and a million names are held. */
   readonly #again = new Map<EntryPath, number>();
   readonly #noted = new Map<ProblemCode, number>();
@@ -41,11 +46,12 @@ export class IngestContext {
   /** True once a limit cut the opened archive itself. */
   limited = false;
 
-  constructor(sink: EntrySink, { limits, signal, password }: ContextOptions) {
+  constructor(sink: EntrySink, { limits, signal, password, paths = new PathTable() }: ContextOptions) {
     this.sink = sink;
     this.limits = limits;
     this.password = password && password.length > 0 ? password : undefined;
     this.#signal = signal;
+    this.#paths = paths;
   }
 
   note(code: ProblemCode, detail: string, entry: EntryPath, offset?: number): void {
@@ -98,8 +104,9 @@ export class IngestContext {
       name = name.slice(0, this.limits.nameBytes);
       this.note('limit-name-bytes', `A name of ${path.length} characters is cut to ${name.length}`, name);
     }
-    if (!this.#names.has(name)) {
-      this.#names.add(name);
+    const number = this.#paths.add(name);
+    if (this.#taken.at(number) === 0) {
+      this.#taken.set(number, 1);
       return duplicateOf(name, 1);
     }
     const count = (this.#again.get(name) ?? 1) + 1;
@@ -109,7 +116,7 @@ export class IngestContext {
 
   /** Frees the name of what is not listed itself: an opened archive may have a member called like it. */
   release(path: EntryPath): void {
-    this.#names.delete(path);
+    this.#taken.set(this.#paths.find(path), 0);
     this.#again.delete(path);
   }
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import type { Problem } from '../api/index.ts';
+import type { PathTable } from '../columns/path-table.ts';
 import type { EntrySink } from './entry-sink.ts';
 import type { Limits } from './limits.ts';
 
@@ -33,6 +34,8 @@ export interface IngestOptions {
   readonly names?: ReadonlyMap<string, string>;
   /** Opens encrypted members of zips. */
   readonly password?: Uint8Array;
+  /** Where the addresses of entries are held, for a sink that holds them too; else a table of its own. */
+  readonly paths?: PathTable;
   /** Called at most a few times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }

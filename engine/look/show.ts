@@ -2,7 +2,7 @@ import type { EntryPath } from '../api/index.ts';
 import type { EntryHeader } from '../ingest/entry-sink.ts';
 import type { Source } from '../ingest/source.ts';
 import { LinkTable } from '../run/links.ts';
-import type { CollectedEntry } from '../run/collector.ts';
+import { EntryList, type CollectedEntry } from '../run/entry-list.ts';
 import { NearNames } from './near-names.ts';
 import type { LookEnd, LookOptions, ShownEntry, ShowRequest } from './protocol.ts';
 import { readFor, type LookSink } from './read-for.ts';
@@ -37,7 +37,7 @@ class ShowSink implements LookSink {
   readonly #bytes: boolean;
   readonly #options: LookOptions;
   readonly #near: NearNames;
-  readonly #links: CollectedEntry[] = [];
+  readonly #links = new EntryList();
   #content: ShownContent | undefined;
   #without: ShownEntry | undefined;
   #whole: ShownEntry | undefined;
@@ -61,7 +61,7 @@ class ShowSink implements LookSink {
   begin(header: EntryHeader): boolean {
     const { path, kind, linkTarget } = header;
     const wanted = this.#wanted.find((one) => one.path === path);
-    if (linkTarget !== undefined) this.#links.push({ ...linkOf(header), linkTarget });
+    if (linkTarget !== undefined) this.#links.add(linkOf(header, linkTarget));
     else if (!wanted) this.#near.see(path);
     else if (kind !== 'file' || header.holds === 'members') {
       const what = header.holds === 'members' ? 'archive' : kind === 'folder' ? 'folder' : 'other';
@@ -111,8 +111,8 @@ class ShowSink implements LookSink {
   }
 }
 
-function linkOf({ path, hardLink }: EntryHeader): CollectedEntry {
-  return { path, kind: 'link', size: 0, ...(hardLink ? { hardLink } : {}) };
+function linkOf({ path, hardLink }: EntryHeader, linkTarget: string): CollectedEntry {
+  return { path, kind: 'link', size: 0, linkTarget, ...(hardLink ? { hardLink } : {}) };
 }
 
 function rootsOf(path: EntryPath): readonly EntryPath[] {

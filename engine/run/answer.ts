@@ -51,7 +51,7 @@ async function* answersFor(
     yield {
       reports: gives('analyze') ? one.bundles.map(({ report }) => report) : [],
       sources: [sourceEnd(one)],
-      ...(gives('entries') ? { entries: entryRows(one) } : {}),
+      ...(gives('entries') ? { entries: [...entryRows(one)] } : {}),
       ...(gives('facts') ? { facts: factRows(one, factName) } : {}),
     };
   }
@@ -89,12 +89,17 @@ export function sourceEnd({ end, collected, bundles }: OpenedSource): SourceEnd 
 
 /** Names may tell what a bundle is although no content of it could be read. */
 function isLocked({ entries }: OpenedSource['collected']): boolean {
-  const files = entries.filter(({ kind, holds }) => kind === 'file' && holds !== 'members');
-  return files.length > 0 && files.every(({ unread }) => unread);
+  let files = 0;
+  for (const { kind, holds, unread } of entries) {
+    if (kind !== 'file' || holds === 'members') continue;
+    if (!unread) return false;
+    files++;
+  }
+  return files > 0;
 }
 
 /** Every entry of a source, and the facts that read it. */
-export function entryRows({ collected, bundles }: OpenedSource): readonly EntryRow[] {
+export function* entryRows({ collected, bundles }: OpenedSource): Generator<EntryRow> {
   const factsOf = new Map<string, string[]>();
   for (const { bundle, outcomes } of bundles) {
     for (const [fact, outcome] of outcomes) {
@@ -105,11 +110,11 @@ export function entryRows({ collected, bundles }: OpenedSource): readonly EntryR
       }
     }
   }
-  return collected.entries.map((entry) => {
+  for (const entry of collected.entries) {
     const home =
       bundles.length > 1 ? bundles.find(({ bundle }) => relativeTo(bundle.root, entry.path)) : undefined;
     const facts = factsOf.get(entry.path);
-    return {
+    yield {
       ...(home ? { bundle: home.bundle.root } : {}),
       path: entry.path,
       kind: entry.holds === 'members' ? 'archive' : entry.kind,
@@ -118,7 +123,7 @@ export function entryRows({ collected, bundles }: OpenedSource): readonly EntryR
       ...(entry.linkTarget === undefined ? {} : { linkTarget: entry.linkTarget }),
       ...(facts ? { fact: facts.sort().join(', ') } : {}),
     };
-  });
+  }
 }
 
 function factRows({ bundles }: OpenedSource, wanted: string | undefined): readonly FactRow[] {

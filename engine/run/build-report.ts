@@ -130,12 +130,10 @@ function countEntries({ content, outcomes, bundle }: ReportParts): Report['entri
     if (outcome.status !== 'known' || looksEverywhere) continue;
     for (const entry of outcome.entries) read.add(entry);
   }
-  let recognised = 0;
-  let unrecognised = 0;
-  for (const [index, { path, kind }] of content.entries.entries()) {
-    if (kind !== 'file' || bundle.entries[index]?.holds) continue;
-    if (read.has(path)) recognised++;
-    else unrecognised++;
-  }
-  return { total: bundle.entries.length, recognised, unrecognised };
+  const isPlainFile = (path: EntryPath): boolean => {
+    const entry = content.find(path);
+    return entry?.kind === 'file' && entry.holds === undefined;
+  };
+  const recognised = [...read].filter(isPlainFile).length;
+  return { total: bundle.entries.length, recognised, unrecognised: bundle.entries.plainFiles - recognised };
 }

@@ -2,7 +2,8 @@ import type { AnyFact, EntryInfo, EntryPath, Problem, TextEntry } from '../api/i
 import { textEntry } from '../text/text-entry.ts';
 import type { FoundBundle } from './bundles.ts';
 import { relativeTo } from './bundles.ts';
-import type { Candidate, Collected, CollectedEntry, KeptText } from './collector.ts';
+import type { Candidate, Collected, KeptText } from './collector.ts';
+import type { CollectedEntry } from './entry-list.ts';
 import type { LineState } from './line-reader.ts';
 import { LinkTable } from './links.ts';
 
@@ -15,7 +16,8 @@ export interface FoundText {
 /** What was gathered of one bundle, by addresses relative to its root. */
 export interface BundleContent {
   readonly kind: string;
-  readonly entries: readonly EntryInfo[];
+  /** Each is made when it is asked for. */
+  entries(): IteratorObject<EntryInfo>;
   /** Why what is missing may be there all the same; undefined where everything was read. */
   readonly incomplete: string | undefined;
   textsFor(fact: AnyFact): { readonly texts: readonly FoundText[]; readonly problems: readonly Problem[] };
@@ -24,7 +26,7 @@ export interface BundleContent {
   unreadBecause(fact: AnyFact): string | undefined;
   /** The kept text of an entry, for excerpts. */
   textAt(path: EntryPath): TextEntry | undefined;
-  hasEntry(path: EntryPath): boolean;
+  find(path: EntryPath): CollectedEntry | undefined;
 }
 
 /** An entry whose text is wanted but was not kept: a link led to it, or it came before its link. */
@@ -49,8 +51,6 @@ export function bundleContent(parts: ContentParts): BundleContent {
   const relative = (path: EntryPath): EntryPath => relativeTo(root, path) ?? path;
   const links = new LinkTable(collected.entries);
   const made = new Map<EntryPath, TextEntry>();
-  let entries: readonly EntryInfo[] | undefined;
-  const paths = new Set(bundle.entries.map(({ path }) => relative(path)));
 
   const textOf = (path: EntryPath): FoundText | undefined => {
     const kept = collected.texts.get(path) ?? late.get(path);
@@ -69,8 +69,8 @@ export function bundleContent(parts: ContentParts): BundleContent {
   return {
     kind,
     incomplete,
-    get entries() {
-      return (entries ??= bundle.entries.map((entry) => infoOf(entry, relative(entry.path))));
+    *entries() {
+      for (const entry of bundle.entries) yield infoOf(entry, relative(entry.path));
     },
     textsFor(fact) {
       const problems: Problem[] = [];
@@ -91,7 +91,11 @@ export function bundleContent(parts: ContentParts): BundleContent {
     },
     unreadBecause: (fact) => collected.unread.find((one) => isOwn(one, fact))?.reason,
     textAt: (path) => made.get(path),
-    hasEntry: (path) => paths.has(path),
+    find(path) {
+      // What lies outside the only bundle of a source has its address from the top.
+      const entry = bundle.entries.find(root === '' ? path : `${root}/${path}`) ?? bundle.entries.find(path);
+      return entry && relative(entry.path) === path ? entry : undefined;
+    },
   };
 
   function isOwn({ wanted, root: at, path }: Candidate, fact: AnyFact): boolean {
@@ -133,6 +137,12 @@ function depth(path: EntryPath): number {
   return path.split('/').length;
 }
 
-function infoOf({ modified, ...entry }: CollectedEntry, path: EntryPath): EntryInfo {
-  return { ...entry, path, ...(modified === undefined ? {} : { modified: new Date(modified) }) };
+function infoOf({ kind, size, modified, linkTarget }: CollectedEntry, path: EntryPath): EntryInfo {
+  return {
+    path,
+    kind,
+    size,
+    ...(modified === undefined ? {} : { modified: new Date(modified) }),
+    ...(linkTarget === undefined ? {} : { linkTarget }),
+  };
 }

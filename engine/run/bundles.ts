@@ -1,12 +1,13 @@
 import type { BundleKind, Domain, EntryPath } from '../api/index.ts';
-import type { Collected, CollectedEntry } from './collector.ts';
+import type { Collected } from './collector.ts';
+import { EntryList } from './entry-list.ts';
 import { placeFits, segmentsOf } from './places.ts';
 
 /** A bundle found in a source: where it begins, what it is, and the entries that are its own. */
 export interface FoundBundle {
   readonly root: EntryPath;
   readonly kind: BundleKind;
-  readonly entries: readonly CollectedEntry[];
+  readonly entries: EntryList;
 }
 
 /**
@@ -24,10 +25,14 @@ export function bundlesIn(collected: Collected, domain: Domain): readonly FoundB
   }
   const [only, ...others] = roots;
   if (only && others.length === 0) return [{ ...only, entries: collected.entries }];
-  const entries = Map.groupBy(collected.entries, ({ path }) => innermost(path, roots));
-  return [...roots]
+  const bundles = [...roots]
     .sort((a, b) => (a.root < b.root ? -1 : 1))
-    .map(({ root, kind }) => ({ root, kind, entries: entries.get(root) ?? [] }));
+    .map(({ root, kind }) => ({ root, kind, entries: new EntryList() }));
+  for (const entry of collected.entries) {
+    const root = innermost(entry.path, roots);
+    bundles.find((bundle) => bundle.root === root)?.entries.add(entry);
+  }
+  return bundles;
 }
 
 /** The address of an entry relative to a root; undefined where it lies elsewhere. */
@@ -95,7 +100,7 @@ function innermost(path: EntryPath, roots: readonly Root[]): EntryPath | undefin
 }
 
 /** The folder that holds all files, as archives often have one at their top. */
-function commonFolder(entries: readonly CollectedEntry[]): EntryPath {
+function commonFolder(entries: EntryList): EntryPath {
   let common: string[] | undefined;
   for (const { path, kind } of entries) {
     if (kind !== 'file') continue;

@@ -1,7 +1,9 @@
-import type { AnyFact, EntryInfo, EntryPath, LinesPlan, Problem } from '../api/index.ts';
+import type { AnyFact, EntryPath, LinesPlan, Problem } from '../api/index.ts';
+import type { PathTable } from '../columns/path-table.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
 import { codeOf, type Limits } from '../ingest/limits.ts';
 import { decodeText } from '../text/decode.ts';
+import { EntryList } from './entry-list.ts';
 import { LineReader, type EntryRef, type Excerpts, type LineState } from './line-reader.ts';
 import type { Marker, Plan, Wanted } from './plan.ts';
 import type { PlaceMatch } from './places.ts';
@@ -34,7 +36,7 @@ export interface LineCandidate {
 
 /** All that one pass has gathered, still without roots and kinds. */
 export interface Collected {
-  readonly entries: readonly CollectedEntry[];
+  readonly entries: EntryList;
   readonly texts: ReadonlyMap<EntryPath, KeptText>;
   readonly candidates: readonly Candidate[];
   readonly unread: readonly UnreadCandidate[];
@@ -46,16 +48,6 @@ export interface Collected {
   readonly excerpts: Excerpts;
 }
 
-/** One of perhaps a million: it holds no object beside itself. */
-export interface CollectedEntry extends Omit<EntryInfo, 'modified'> {
-  /** Milliseconds since 1970, UTC. */
-  readonly modified?: number;
-  readonly holds?: 'members' | 'sections';
-  readonly hardLink?: true;
-  /** Its content could not be given, as behind a password. */
-  readonly unread?: true;
-}
-
 /** A bundle of more loose files than this is not made by hand; its files are told by name alone. */
 const RECOGNISED_BY_CONTENT_ENTRIES = 1_000;
 const HEAD_BYTES = 4096;
@@ -64,7 +56,7 @@ const HEAD_BYTES = 4096;
 export class Collector implements EntrySink {
   readonly #plan: Plan;
   readonly #limits: Limits;
-  readonly #entries: CollectedEntry[] = [];
+  readonly #entries: EntryList;
   readonly #texts = new Map<EntryPath, KeptText>();
   readonly #candidates: Candidate[] = [];
   readonly #unread: UnreadCandidate[] = [];
@@ -86,9 +78,10 @@ export class Collector implements EntrySink {
   #keptBytes = 0;
   #wantsHead = false;
 
-  constructor(plan: Plan, limits: Limits) {
+  constructor(plan: Plan, limits: Limits, paths: PathTable) {
     this.#plan = plan;
     this.#limits = limits;
+    this.#entries = new EntryList([], paths);
   }
 
   begin(header: EntryHeader): boolean {
@@ -251,7 +244,7 @@ export class Collector implements EntrySink {
   }
 
   #list(header: EntryHeader, size: number): void {
-    this.#entries.push({
+    this.#entries.add({
       path: header.path,
       kind: header.kind,
       size,

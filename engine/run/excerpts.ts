@@ -24,7 +24,7 @@ export function evidenceOf(
     return { role, lookedFor: citation.lookedFor, lookedIn: citation.lookedIn };
   }
   const { entry, line, endLine } = citation.at;
-  if (!content.hasEntry(entry)) throw new Error(`Evidence cites ${entry}, which is not in the bundle`);
+  if (!content.find(entry)) throw new Error(`Evidence cites ${entry}, which is not in the bundle`);
   if (line === undefined) return { role, entry };
   const place = { role, entry, line, ...(endLine === undefined ? {} : { endLine }) };
   const streamed = excerpts.get(citation.at as { entry: string; line: number });

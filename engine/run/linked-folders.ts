@@ -1,6 +1,7 @@
 import type { EntryPath } from '../api/index.ts';
 import type { FoundBundle } from './bundles.ts';
-import type { Candidate, CollectedEntry } from './collector.ts';
+import type { Candidate } from './collector.ts';
+import type { CollectedEntry, EntryList } from './entry-list.ts';
 import { LinkTable } from './links.ts';
 import type { Plan } from './plan.ts';
 
@@ -13,13 +14,15 @@ const MOST_ADDED = 100_000;
  */
 export function linkedCandidates(
   { entries: own, root }: FoundBundle,
-  all: readonly CollectedEntry[],
+  all: EntryList,
   { places }: Plan,
 ): readonly Candidate[] {
-  const links = own.filter(
-    ({ path, linkTarget, hardLink }) =>
-      linkTarget !== undefined && !hardLink && places.hasFolder(nameOf(path)),
-  );
+  const links = Iterator.from(own)
+    .filter(
+      ({ path, linkTarget, hardLink }) =>
+        linkTarget !== undefined && !hardLink && places.hasFolder(nameOf(path)),
+    )
+    .toArray();
   if (links.length === 0) return [];
   const byTarget = targetsOf(links, new LinkTable(all), root);
   const found: Candidate[] = [];

@@ -1,5 +1,5 @@
 import type { EntryPath } from '../api/index.ts';
-import type { CollectedEntry } from './collector.ts';
+import type { CollectedEntry, EntryList } from './entry-list.ts';
 
 /** Where a link leads inside the source, or why it leads nowhere. */
 export type LinkEnd =
@@ -14,26 +14,22 @@ const MOST_HOPS = 40;
  * Absolute targets begin at the bundle's root, for a bundle mirrors a host.
  */
 export class LinkTable {
-  readonly #links = new Map<EntryPath, CollectedEntry>();
-  readonly #paths = new Set<EntryPath>();
+  readonly #entries: EntryList;
 
-  constructor(entries: readonly CollectedEntry[]) {
-    for (const entry of entries) {
-      this.#paths.add(entry.path);
-      if (entry.linkTarget !== undefined) this.#links.set(entry.path, entry);
-    }
+  constructor(entries: EntryList) {
+    this.#entries = entries;
   }
 
   /** True for a link, and for what lies behind one that stands for a folder and has no entry of its own. */
   isLink(path: EntryPath): boolean {
-    return this.#links.has(path) || (!this.#paths.has(path) && this.#firstLink(path) !== undefined);
+    return this.#linkAt(path) !== undefined || (!this.#entries.find(path) && this.#firstLink(path) !== undefined);
   }
 
   follow(path: EntryPath, root: EntryPath): LinkEnd {
     let at = path;
     for (let hops = 0; hops < MOST_HOPS; hops++) {
       const link = this.#firstLink(at);
-      if (!link) return this.#paths.has(at) ? { kind: 'entry', path: at } : { kind: 'broken', target: at };
+      if (!link) return this.#entries.find(at) ? { kind: 'entry', path: at } : { kind: 'broken', target: at };
       const target = link.linkTarget ?? '';
       const top = archiveTop(link.path);
       const rest = at.slice(link.path.length);
@@ -50,10 +46,15 @@ export class LinkTable {
   /** The entry itself or the nearest folder above it that is a link. */
   #firstLink(path: EntryPath): CollectedEntry | undefined {
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-      const link = this.#links.get(path.slice(0, end));
+      const link = this.#linkAt(path.slice(0, end));
       if (link) return link;
     }
-    return this.#links.get(path);
+    return this.#linkAt(path);
+  }
+
+  #linkAt(path: EntryPath): CollectedEntry | undefined {
+    const entry = this.#entries.find(path);
+    return entry?.linkTarget === undefined ? undefined : entry;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AnyFact, EntryPath, Report } from '../api/index.ts';
+import { PathTable } from '../columns/path-table.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
 import type { IngestEnd, Source } from '../ingest/source.ts';
 import { bundleContent, type BundleContent, type MissingTexts } from './bundle-content.ts';
@@ -27,9 +28,10 @@ export interface OpenedSource {
 /** Reads a source once (a second time where links led to what was not kept) and judges every bundle in it. */
 export async function openSource(source: Source, options: OpenOptions): Promise<OpenedSource> {
   const { ingest, domain, plan } = options;
-  const collector = new Collector(plan, options.limits);
+  const paths = new PathTable();
+  const collector = new Collector(plan, options.limits, paths);
   const sink = options.keep ? tee(collector, options.keep) : collector;
-  const end = await ingest(source, sink, withProvisional(options, collector));
+  const end = await ingest(source, sink, { ...withProvisional(options, collector), paths });
   const gathered = collector.collected();
   const found = bundlesIn(gathered, domain);
   const linked = found.flatMap((bundle) => linkedCandidates(bundle, gathered.entries, plan));
@@ -78,11 +80,10 @@ function incompleteBecause(end: IngestEnd, { problems, entries }: Collected): st
   if (end.ended === 'cancelled') return 'reading was cancelled';
   if (end.ended === 'limit') return 'a limit ended the reading';
   if (end.ended === 'damaged' && end.entriesMissing) return 'the archive is damaged or ends early';
-  const containers = new Set(entries.filter(({ holds }) => holds === 'members').map(({ path }) => path));
   const broken = problems.find(
     ({ code, at }) =>
       (code === 'truncated' || code === 'damaged' || code.startsWith('limit-')) &&
-      containers.has(at?.entry ?? ''),
+      entries.find(at?.entry ?? '')?.holds === 'members',
   );
   return broken?.at ? `${broken.at.entry} is damaged or ends early` : undefined;
 }

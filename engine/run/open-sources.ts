@@ -1,4 +1,5 @@
 import type { AnyAnalyzer, Domain, Finding } from '../api/index.ts';
+import { PathTable } from '../columns/path-table.ts';
 import type { EntrySink } from '../ingest/entry-sink.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { limitOf } from '../ingest/ingest-stop.ts';
@@ -57,7 +58,8 @@ export async function* openSources(
   try {
     for (const source of sources) {
       const name = nameOf(source);
-      if (watchdog.signal.aborted) yield leftOut(name, watchdog.signal, new Collector(plan, limits));
+      if (watchdog.signal.aborted)
+        yield leftOut(name, watchdog.signal, new Collector(plan, limits, new PathTable()));
       else
         yield await openSource(source, {
           ...open,

@@ -93,18 +93,32 @@ export class PlaceIndex<Target> {
 
 /** One pattern against an address relative to a known root. `**` alone fits everything. */
 export function placeFits(place: string, relative: EntryPath): boolean {
-  if (place === '**') return true;
+  return placesFitter([place])(relative);
+}
+
+/** Whether any of the patterns fits, for many addresses. */
+export function placesFitter(places: readonly string[]): (relative: EntryPath) => boolean {
+  if (places.includes('**')) return () => true;
+  const fitters = places.map(fitterOf);
+  return (relative) => {
+    const parts = segmentsOf(relative.toLowerCase());
+    return fitters.some((fits) => fits(parts));
+  };
+}
+
+function fitterOf(place: string): (parts: readonly string[]) => boolean {
   const { above, segments, below } = partsOfPlace(place);
-  const parts = segmentsOf(relative.toLowerCase());
   const least = above.length + segments.length;
-  if (above.length > 0) {
-    const ends = below ? parts.map((_, index) => index) : [parts.length];
-    return ends.some(
-      (end) => end >= least && fitsAt(above, parts, 0) && fitsAt(segments, parts, end - segments.length),
-    );
-  }
-  if (below ? parts.length <= least : parts.length !== least) return false;
-  return fitsAt(segments, parts, 0);
+  return (parts) => {
+    if (above.length > 0) {
+      const ends = below ? parts.map((_, index) => index) : [parts.length];
+      return ends.some(
+        (end) => end >= least && fitsAt(above, parts, 0) && fitsAt(segments, parts, end - segments.length),
+      );
+    }
+    if (below ? parts.length <= least : parts.length !== least) return false;
+    return fitsAt(segments, parts, 0);
+  };
 }
 
 function partsOfPlace(place: string): Omit<Pattern<unknown>, 'target'> {

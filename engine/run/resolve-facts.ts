@@ -5,6 +5,7 @@ import {
   type AnyFact,
   type DerivedPlan,
   type EntriesPlan,
+  type EntryInfo,
   type EntryPath,
   type FactOutcome,
   type LinesPlan,
@@ -18,7 +19,7 @@ import {
 } from '../api/index.ts';
 import type { BundleContent } from './bundle-content.ts';
 import { freezeDeep } from './freeze.ts';
-import { placeFits } from './places.ts';
+import { placesFitter } from './places.ts';
 import { placesIn } from './plan.ts';
 
 export type FactOutcomes = ReadonlyMap<AnyFact, FactOutcome<unknown>>;
@@ -177,10 +178,12 @@ function resolveEntries(
   content: BundleContent,
 ): FactOutcome<unknown> {
   const places = placesIn(plan.from, content.kind);
-  const entries = content.entries.filter(({ path }) => places.some((place) => placeFits(place, path)));
+  const fits = placesFitter(places);
+  const found = (): IteratorObject<EntryInfo> => content.entries().filter(({ path }) => fits(path));
   const missing = notSeen(fact, content, plan);
-  if (entries.length === 0) return { status: missing.status as 'absent', missing: [missing], problems: [] };
-  const tried = attempt(fact, undefined, (note) => plan.read(entries, note));
+  if (places.length === 0 || found().next().done)
+    return { status: missing.status as 'absent', missing: [missing], problems: [] };
+  const tried = attempt(fact, undefined, (note) => plan.read(found(), note));
   if (tried.status === 'known') {
     return { status: 'known', value: tried.value, entries: [], partial: false, problems: tried.problems };
   }

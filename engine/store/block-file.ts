@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 
 import { BLOCK_BYTES } from './block-size.ts';
-import { Column } from './column.ts';
+import { Column } from '../columns/column.ts';
 import { Packer, PACKING } from './packer.ts';
 
 /** Blocks that the thread pool packs at a time; beyond them this thread packs for itself, which is the back-pressure. */

@@ -6,7 +6,7 @@ import type { EntryPath, Note } from '../api/index.ts';
 import type { EntryHeader, EntrySink } from '../ingest/entry-sink.ts';
 import { BlockCursor } from './block-cursor.ts';
 import { BlockFile, type StopReason } from './block-file.ts';
-import { Column } from './column.ts';
+import { Column } from '../columns/column.ts';
 import { EntryTable, type EntryRow } from './entry-table.ts';
 import { EntryWriter } from './entry-writer.ts';
 import {

@@ -1,6 +1,6 @@
 import type { EntryPath } from '../api/index.ts';
 import type { Encoding } from '../text/decode.ts';
-import { Column } from './column.ts';
+import { Column } from '../columns/column.ts';
 import type { LineEnd } from './stored-entry.ts';
 
 /** Where one entry lies in the stream of all content. Bytes and line ends are counted over that whole stream. */

@@ -4,7 +4,7 @@ import { CR, LF, countByte } from '../text/line-ends.ts';
 import { looksBinary } from '../text/looks-binary.ts';
 import type { BlockFile } from './block-file.ts';
 import { BLOCK_BYTES } from './block-size.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../columns/column.ts';
 import type { EntryRow } from './entry-table.ts';
 import type { LineEnd } from './stored-entry.ts';
 

@@ -2,7 +2,7 @@ import { CR, LF, countByte, nthByte } from '../text/line-ends.ts';
 import { lineText, wholeCharacters } from '../text/line-text.ts';
 import type { BlockFile } from './block-file.ts';
 import { BLOCK_BYTES } from './block-size.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../columns/column.ts';
 import type { EntryRow } from './entry-table.ts';
 import type { StoredLine } from './stored-entry.ts';
 

@@ -4,7 +4,7 @@ import { newestFileTime } from './newest-file-time.ts';
 
 function read(...entries: readonly EntryInfo[]): unknown {
   if (newestFileTime.plan.kind !== 'entries') throw new Error('no entries fact');
-  return newestFileTime.plan.read(entries, () => undefined);
+  return newestFileTime.plan.read(entries.values(), () => undefined);
 }
 
 function file(path: string, modified: string, size = 100): EntryInfo {

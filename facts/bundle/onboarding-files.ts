@@ -23,6 +23,7 @@ export const onboardingFiles = entriesFact<OnboardingFiles>({
   read: (entries) => ({
     files: entries
       .filter(({ kind, size, path }) => kind === 'file' && size > 0 && ONBOARDING.test(path))
-      .map(({ path }) => ({ entry: path })),
+      .map(({ path }) => ({ entry: path }))
+      .toArray(),
   }),
 });

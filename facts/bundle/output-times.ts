@@ -41,7 +41,10 @@ export const outputTimes = entriesFact<OutputTimes>({
     supportconfig: '*.txt',
   },
   read(entries): OutputTimes {
-    const outputs = entries.flatMap((entry) => timeOf(entry) ?? []);
+    const outputs = entries
+      .map(timeOf)
+      .filter((time) => time !== undefined)
+      .toArray();
     if (outputs.length === 0) throw new NotCollectedError('no output of a command has a time');
     return { outputs: outputs.sort((a, b) => (a.at < b.at ? -1 : 1)) };
   },

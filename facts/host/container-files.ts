@@ -10,5 +10,5 @@ export const containerFiles = entriesFact<ContainerFiles>({
   name: 'host.container-files',
   describes: 'Files that container engines leave in a container',
   from: hostFile('.dockerenv', 'run/.containerenv'),
-  read: (entries): ContainerFiles => ({ paths: entries.map(({ path }) => path) }),
+  read: (entries): ContainerFiles => ({ paths: entries.map(({ path }) => path).toArray() }),
 });

@@ -17,5 +17,5 @@ export const macosFiles = entriesFact<MacosFiles>({
     'client-analyzer': [...FOLDERS, ...FOLDERS.map((folder) => `mde_diagnostic.zip!/${folder}`)],
     plain: FOLDERS,
   },
-  read: (entries) => ({ files: entries.map(({ path }) => ({ entry: path })) }),
+  read: (entries) => ({ files: entries.map(({ path }) => ({ entry: path })).toArray() }),
 });

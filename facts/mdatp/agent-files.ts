@@ -17,5 +17,5 @@ export const agentFiles = entriesFact<AgentFiles>({
     sosreport: FOLDERS,
     plain: FOLDERS,
   },
-  read: (entries): AgentFiles => ({ entries: entries.filter(({ kind }) => kind === 'file') }),
+  read: (entries): AgentFiles => ({ entries: entries.filter(({ kind }) => kind === 'file').toArray() }),
 });

@@ -37,7 +37,8 @@ export const crashDumps = entriesFact<CrashDumps>({
   read(entries): CrashDumps {
     const dumps = entries
       .filter(({ kind, path }) => kind === 'file' && /\.dmp(?:\.(?:gz|zip|xz))?$/iu.test(path))
-      .map(({ path, size, modified }) => ({ entry: path, bytes: size, modified: modified?.toISOString() }));
+      .map(({ path, size, modified }) => ({ entry: path, bytes: size, modified: modified?.toISOString() }))
+      .toArray();
     return {
       dumps: dumps.sort((a, b) => compare(b.modified ?? '', a.modified ?? '') || compare(a.entry, b.entry)),
     };

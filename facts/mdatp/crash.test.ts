@@ -29,11 +29,11 @@ describe('mdatp.crash-dumps', () => {
       ({ path, kind: 'file', size: 9, modified: new Date(modified) }) as const;
     const { dumps } = plan.read(
       [
-        { path: 'crashes', kind: 'folder', size: 0 },
+        { path: 'crashes', kind: 'folder' as const, size: 0 },
         file('crashes/a.dmp', '2026-01-01T00:00:00Z'),
         file('crashes/b.dmp', '2026-02-01T00:00:00Z'),
         file('crashes/readme.txt', '2026-03-01T00:00:00Z'),
-      ],
+      ].values(),
       () => undefined,
     );
     expect(dumps.map(({ entry }) => entry)).toEqual(['crashes/b.dmp', 'crashes/a.dmp']);
