@@ -1,13 +1,8 @@
+import type { FromSession, ToSession } from '../workspace/session/protocol.ts';
 import { serveSession } from '../workspace/session/serve-session.ts';
-import type { ToSession } from '../workspace/session/protocol.ts';
 import { loadDomain } from './domain.ts';
+import { roadToParent } from './parent-road.ts';
 
-/** The engine of one open bundle, in a process that can be ended without harm to the desk. */
-const take = serveSession(loadDomain(), (message) => {
-  process.send?.(message);
-});
-process.on('message', (message) => take(message as ToSession));
-// Whoever started it is gone: nobody is left to look at a bundle.
-process.on('disconnect', () => process.exit());
-// An interrupt at the terminal reaches every process of it; the desk closes its engines in order.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+/** The engine of one open bundle. */
+const post = roadToParent<ToSession, FromSession>((message) => take(message));
+const take = serveSession(loadDomain(), post);

@@ -3,45 +3,46 @@ import { basename } from 'node:path';
 import { codeOf } from '../engine/ingest/limits.ts';
 import type { LookAnswer, LookPart, LookRequest } from '../engine/look/protocol.ts';
 import { joinAnswers } from '../engine/run/answer.ts';
-import type { EngineAnswer, EngineProgress, EngineRequest, SourceEnd } from '../engine/run/protocol.ts';
-import { callEngine, type EngineDeath } from './engine-call.ts';
-import { PartGate } from './part-gate.ts';
+import type {
+  EngineAnswer,
+  EngineProgress,
+  EngineRequest,
+  EntryRow,
+  SourceEnd,
+} from '../engine/run/protocol.ts';
+import { callEngine, type EngineDeath, type OnPart } from './engine-call.ts';
 
 export interface EngineHandlers {
   readonly onProgress?: (progress: EngineProgress) => void;
   readonly signal?: AbortSignal;
 }
 
-export interface LookHandlers extends EngineHandlers {
-  /** Takes parts one after the other; false where no more is wanted. */
-  readonly onPart: (part: LookPart) => Promise<boolean>;
+export interface AskHandlers extends EngineHandlers {
+  /** Takes the rows of `entries` and `compare`. */
+  readonly onEntries?: OnPart<readonly EntryRow[]>;
 }
 
-/** What an answer holds where nothing came. */
-const NOTHING: Readonly<Record<EngineRequest['command'], Pick<EngineAnswer, 'entries' | 'facts'>>> = {
-  analyze: {},
-  desk: {},
-  entries: { entries: [] },
-  facts: { facts: [] },
-  compare: { entries: [], facts: [] },
-};
+export interface LookHandlers extends EngineHandlers {
+  readonly onPart: OnPart<LookPart>;
+}
 
 /**
- * Asks the engine in its own thread. Where that fails, dies or overruns, the answer holds what it gave for the sources
+ * Asks the engine. Where that fails, dies or overruns, the answer holds what it gave for the sources
  * before, and says what became of the one that it was at.
  */
 export async function askEngine(
   request: EngineRequest,
-  { signal, onProgress }: EngineHandlers = {},
+  { signal, onProgress, onEntries }: AskHandlers = {},
 ): Promise<EngineAnswer> {
   const parts: EngineAnswer[] = [];
   let at = request.paths[0] ?? '';
-  const last = await callEngine<EngineAnswer>(
+  const last = await callEngine<EngineAnswer, readonly EntryRow[]>(
     { type: 'request', request },
     {
       readsStandardInput: request.paths.includes('-'),
       limits: request.limits,
       signal,
+      onPart: onEntries,
       heard(message) {
         if (message.type === 'source') parts.push(message.answer);
         if (message.type !== 'progress') return;
@@ -51,30 +52,24 @@ export async function askEngine(
       withoutAnswer: (death) => unfinished(at, death),
     },
   );
-  const none = NOTHING[request.command];
-  return { ...none, ...joinAnswers([...parts, last]) };
+  return joinAnswers([...parts, last]);
 }
 
-/** Shows or searches in the engine's thread. Parts are taken in their order, and the engine waits for who takes them. */
-export async function lookInto(request: LookRequest, handlers: LookHandlers): Promise<LookAnswer> {
-  const gate = new PartGate();
-  const { signal, onProgress, onPart } = handlers;
-  signal?.addEventListener('abort', () => gate.stop());
-  let taken: Promise<void> = Promise.resolve();
-  const take = async (part: LookPart): Promise<void> => {
-    if (!gate.isStopped && !(await onPart(part))) gate.stop();
-    gate.leave();
-  };
+/** Shows or searches. Parts are taken in their order, and the engine waits for who takes them. */
+export async function lookInto(
+  request: LookRequest,
+  { signal, onProgress, onPart }: LookHandlers,
+): Promise<LookAnswer> {
   const name = request.path;
-  const answer = await callEngine<LookAnswer>(
-    { type: 'look', request, gate: gate.shared },
+  return callEngine<LookAnswer, LookPart>(
+    { type: 'look', request },
     {
       readsStandardInput: name === '-',
       limits: request.limits,
       signal,
+      onPart,
       heard(message) {
         if (message.type === 'progress') onProgress?.(message.progress);
-        if (message.type === 'part') taken = taken.then(() => take(message.part));
       },
       withoutAnswer(death) {
         if (death.kind === 'fault') throw new Error(death.reason);
@@ -82,8 +77,6 @@ export async function lookInto(request: LookRequest, handlers: LookHandlers): Pr
       },
     },
   );
-  await taken;
-  return answer;
 }
 
 function unfinished(path: string, death: EngineDeath): EngineAnswer {

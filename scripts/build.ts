@@ -27,7 +27,7 @@ await build({
       input: {
         main: 'cli/main.ts',
         run: 'cli/run.ts',
-        'engine-worker': 'cli/engine-worker.ts',
+        engine: 'cli/engine.ts',
         'desk-session': 'cli/desk-session.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,6 +4,7 @@ import { REPORT_SCHEMA, type ReportFile, type Severity } from '../../engine/api/
 import { visibleLine } from '../../report/escape.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderText } from '../../report/text.ts';
+import { profiles } from '../../analyzers/profiles.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -30,7 +31,6 @@ interface AnalyzeOptions extends JudgingOptions, LimitOptions, PasswordOptions {
 
 /** `analyze`: judges bundles and prints the report. */
 export function addAnalyze(program: Command): void {
-  const { profiles } = loadDomain();
   const ids = ['auto', ...profiles.map(({ id }) => id)];
   const command = program
     .command('analyze')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import type { Report } from '../../engine/api/index.ts';
-import type { EngineAnswer } from '../../engine/run/protocol.ts';
+import type { EngineAnswer, EntryRow } from '../../engine/run/protocol.ts';
 import { compare, COMPARISON_SCHEMA, type Comparison } from '../../report/compare/compare.ts';
 import { comparisonText } from '../../report/compare/comparison-text.ts';
 import { pairSnapshots } from '../../report/compare/pair-snapshots.ts';
@@ -11,12 +11,13 @@ import { jsonText } from '../../report/json.ts';
 import { paint } from '../../report/paint.ts';
 import { snapshotsOf } from '../../workspace/compare/snapshots.ts';
 import { complaints } from '../../workspace/complaints.ts';
+import { ask } from '../ask.ts';
 import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, DEFAULT_WIDTH, print } from '../output.ts';
-import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
+import { addPasswordOption, passwordOf, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { FORMATS, oneOf } from '../usage.ts';
 import { VERSION } from '../version.ts';
@@ -55,22 +56,22 @@ async function compareTwo(old: string, now: string, options: CompareOptions): Pr
   const settings = await judgingOf(options, domain, [old, now]);
   const { profile } = options;
   const limits = limitsOf(options);
+  const password = await passwordOf(options);
   const answers: EngineAnswer[] = [];
+  const sides: (readonly Snapshot[])[] = [];
   for (const path of [old, now]) {
-    const request = {
-      command: 'compare',
-      paths: [path],
-      profile,
-      only: [],
-      skip: [],
-      settings,
-      limits,
-    } as const;
-    answers.push(await askUnlocked(request, options));
+    const rows: EntryRow[] = [];
+    const asked = { paths: [path], profile, only: [], skip: [], settings, limits, ...password };
+    const answer = await ask({ command: 'compare', ...asked }, (piece) => {
+      rows.push(...piece);
+      return Promise.resolve(true);
+    });
+    answers.push(answer);
+    sides.push(snapshotsOf(answer, rows, domain.facts));
   }
-  const [before, after] = answers.map((answer) => snapshotsOf(answer, domain.facts));
+  const [before = [], after = []] = sides;
   for (const answer of answers) for (const sentence of complaints(answer, say)) complain(sentence);
-  const { pairs, onlyOld, onlyNew } = pairSnapshots(before ?? [], after ?? []);
+  const { pairs, onlyOld, onlyNew } = pairSnapshots(before, after);
   const comparisons = pairs.map(([one, other]) => compare(one, other));
   process.exitCode = codeOf(answers, comparisons, options.failOn);
   if (options.format === 'json') {

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 
 import { entriesText } from '../../report/entries-text.ts';
-import { jsonText } from '../../report/json.ts';
+import { jsonRows } from '../../report/found-lines.ts';
 import { complaints } from '../../workspace/complaints.ts';
+import { ask } from '../ask.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, print } from '../output.ts';
-import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
+import { addPasswordOption, passwordOf, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
 import { FORMATS, oneOf } from '../usage.ts';
 
@@ -25,11 +26,15 @@ export function addEntries(program: Command): void {
 }
 
 async function entries(paths: readonly string[], options: EntriesOptions): Promise<void> {
-  const limits = limitsOf(options);
-  const request = { command: 'entries', paths, profile: 'auto', only: [], skip: [], limits } as const;
-  const answer = await askUnlocked(request, options);
-  const rows = answer.entries ?? [];
+  const given = { limits: limitsOf(options), ...(await passwordOf(options)) };
+  const request = { command: 'entries', paths, profile: 'auto', only: [], skip: [], ...given } as const;
+  const json = jsonRows();
+  const isJson = options.format === 'json';
+  const answer = await ask(request, async (rows) => {
+    await print(isJson ? rows.map((row) => json.row(row)).join('') : entriesText(rows));
+    return process.stdout.writable;
+  });
+  if (isJson) await print(json.end());
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = exitCodeOf(answer);
-  await print(options.format === 'json' ? jsonText(rows) : entriesText(rows));
 }

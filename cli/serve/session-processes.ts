@@ -1,12 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 
+import { DEFAULT_LIMITS } from '../../engine/ingest/limits.ts';
 import type { SessionRoad, StartSession } from '../../workspace/desk-bundle.ts';
 import type { FromSession } from '../../workspace/session/protocol.ts';
+import { startEngine, whenEnded } from '../engine-process.ts';
 import { say } from '../say.ts';
-
-/** The heap of one engine: hostile input ends the engine and not the machine. */
-const HEAP_MEBIBYTES = 1_024;
 
 /** Engines as processes of their own. One waits ready, so that opening does not wait for a start. */
 export class SessionProcesses {
@@ -30,13 +28,7 @@ export class SessionProcesses {
   }
 
   #fork(): ChildProcess {
-    const isSource = import.meta.url.endsWith('.ts');
-    const entry = new URL(isSource ? '../desk-session.ts' : './desk-session.js', import.meta.url);
-    const child = fork(fileURLToPath(entry), [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${HEAP_MEBIBYTES}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const child = startEngine({ program: 'desk-session', memoryBytes: DEFAULT_LIMITS.memoryBytes });
     this.#all.add(child);
     child.on('exit', () => this.#all.delete(child));
     child.on('error', () => this.#all.delete(child));
@@ -56,8 +48,7 @@ function road(
     if (own.type === 'opened' || own.type === 'fault') opened();
     heard(own);
   });
-  child.on('error', (error) => ended(error.message));
-  child.on('exit', (code, signal) => ended(say('desk.exit', { how: signal ?? `code ${code}` })));
+  whenEnded(child, ({ outOfMemory, reason }) => ended(outOfMemory ? say('engine.memory') : reason));
   return {
     post: (message) => {
       if (child.connected) child.send(message);

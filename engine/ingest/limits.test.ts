@@ -104,13 +104,16 @@ const CASES: Readonly<Record<Exclude<LimitName, Watched | Viewed | Silent>, Case
 async function read({ source, also = {} }: Case, name: LimitName, value: number) {
   const limits = { ...also, [name]: value };
   const request = { command: 'entries', profile: 'auto', only: [], skip: [], limits } as const;
-  const { sources, entries = [] } = await answerSources([source()], request, domain);
+  const paths: string[] = [];
+  const { sources } = await answerSources([source()], request, domain, {
+    onEntries: (rows) => paths.push(...rows.map(({ path }) => path)) > 0,
+  });
   return {
     limits: sources.flatMap(({ problems }) =>
       problems.flatMap(({ code }) => (code.startsWith('limit-') ? [code] : [])),
     ),
     ended: sources[0]?.ended,
-    paths: entries.map(({ path }) => path),
+    paths,
   };
 }
 

@@ -6,6 +6,7 @@ import { tarOf } from '../../test/harness/pack.ts';
 import { smallDomain } from '../../test/harness/small-domain.ts';
 import type { Source } from '../ingest/source.ts';
 import { answerSources } from './answer.ts';
+import type { EntryRow } from './protocol.ts';
 
 const request = { command: 'analyze', profile: 'auto', only: [], skip: [] } as const;
 const source = (name: string): Source => ({ kind: 'memory', name, files: { 'a.txt': 'a' } });
@@ -43,7 +44,10 @@ describe('answerSources', () => {
     const sum = header.subarray(0, 512).reduce((total, byte) => total + byte, 0);
     header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
     const far: Source = { kind: 'stream', name: 'far', stream: Readable.from([header]) };
-    const { entries } = await answerSources([far], { ...request, command: 'entries' }, smallDomain());
-    expect(entries).toEqual([{ path: 'far.txt', kind: 'file', size: 0 }]);
+    const rows: EntryRow[] = [];
+    await answerSources([far], { ...request, command: 'entries' }, smallDomain(), {
+      onEntries: (some) => rows.push(...some) > 0,
+    });
+    expect(rows).toEqual([{ path: 'far.txt', kind: 'file', size: 0 }]);
   });
 });

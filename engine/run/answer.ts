@@ -16,6 +16,8 @@ import type {
 export interface AnswerOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: EngineProgress) => void;
+  /** With `entries` and `compare`: takes the rows some at a time, for there may be a million; false where no more are wanted. */
+  readonly onEntries?: (rows: readonly EntryRow[]) => boolean;
 }
 
 /** Opens all that a request names, one after the other, and answers for each in plain data. */
@@ -48,13 +50,27 @@ async function* answersFor(
   const { command, factName } = request;
   for await (const one of openSources(sources, request, domain, options)) {
     const gives = (part: EngineRequest['command']): boolean => command === part || command === 'compare';
+    if (gives('entries') && options.onEntries) giveInPieces(entryRows(one), options.onEntries);
     yield {
       reports: gives('analyze') ? one.bundles.map(({ report }) => report) : [],
       sources: [sourceEnd(one)],
-      ...(gives('entries') ? { entries: [...entryRows(one)] } : {}),
       ...(gives('facts') ? { facts: factRows(one, factName) } : {}),
     };
   }
+}
+
+/** Rows that are given at a time. */
+const PIECE = 1_000;
+
+function giveInPieces(rows: Iterable<EntryRow>, give: (rows: readonly EntryRow[]) => boolean): void {
+  let piece: EntryRow[] = [];
+  for (const row of rows) {
+    piece.push(row);
+    if (piece.length < PIECE) continue;
+    if (!give(piece)) return;
+    piece = [];
+  }
+  give(piece);
 }
 
 /** One answer of those for several sources. */
@@ -63,9 +79,6 @@ export function joinAnswers(parts: readonly EngineAnswer[]): EngineAnswer {
   return {
     reports: parts.flatMap(({ reports }) => reports),
     sources: parts.flatMap(({ sources }) => sources),
-    ...(parts.some(({ entries }) => entries)
-      ? { entries: parts.flatMap(({ entries = [] }) => entries) }
-      : {}),
     ...(parts.some(({ facts }) => facts) ? { facts: parts.flatMap(({ facts = [] }) => facts) } : {}),
     ...(fault === undefined ? {} : { fault }),
   };

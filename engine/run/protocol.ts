@@ -64,7 +64,6 @@ export interface FactRow {
 export interface EngineAnswer {
   readonly reports: readonly Report[];
   readonly sources: readonly SourceEnd[];
-  readonly entries?: readonly EntryRow[];
   readonly facts?: readonly FactRow[];
   /** Why the engine itself failed or died before it was done. */
   readonly fault?: string;

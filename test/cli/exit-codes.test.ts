@@ -85,7 +85,7 @@ describe('exit codes', () => {
   });
 
   it('5: the engine died', async () => {
-    const main = brokenCommand((dist) => rmSync(join(dist, 'cli', 'engine-worker.js')));
+    const main = brokenCommand((dist) => rmSync(join(dist, 'cli', 'engine.js')));
     expect((await runCli(['analyze', NOWHERE], { main })).code).toBe(5);
   });
 

@@ -1,12 +1,13 @@
 import type { AnyFact, Report } from '../../engine/api/index.ts';
 import { relativeTo } from '../../engine/run/bundles.ts';
-import type { EngineAnswer, FactRow } from '../../engine/run/protocol.ts';
+import type { EngineAnswer, EntryRow, FactRow } from '../../engine/run/protocol.ts';
 import type { FactRowTexts, FactTexts, Snapshot } from '../../report/compare/snapshot.ts';
 import { factTable } from '../facts/fact-table.ts';
 
 /** Every bundle of an answer with its facts and files, as they are compared. */
 export function snapshotsOf(
-  { reports, facts = [], entries = [] }: EngineAnswer,
+  { reports, facts = [] }: EngineAnswer,
+  entries: readonly EntryRow[],
   domain: readonly AnyFact[],
 ): readonly Snapshot[] {
   const known = new Map(domain.map((fact) => [fact.name, fact]));

@@ -1,18 +1,14 @@
-import { parentPort } from 'node:worker_threads';
-
 import { look } from '../engine/look/look.ts';
 import { answers, joinAnswers } from '../engine/run/answer.ts';
 import type { EngineProgress } from '../engine/run/protocol.ts';
-import type { EngineCall, EngineMessage } from './engine-call.ts';
 import { loadDomain } from './domain.ts';
-import { PartGate } from './part-gate.ts';
+import type { EngineCall, EngineMessage } from './engine-call.ts';
+import { roadToParent } from './parent-road.ts';
+import { givePart } from './part-pipe.ts';
 
-/** The engine in a thread that can be ended: requests come in, progress and one answer go out, as plain data. */
-const port = parentPort;
+/** The engine of a command: one call comes in, progress and one answer go out, as plain data. */
 const abort = new AbortController();
-const post = (message: EngineMessage<unknown>): void => port?.postMessage(message);
-
-port?.on('message', (message: EngineCall | { type: 'cancel' }) => {
+const post = roadToParent<EngineCall | { type: 'cancel' }, EngineMessage<unknown>>((message) => {
   if (message.type !== 'cancel') return void serve(message);
   post({ type: 'stopping' });
   abort.abort();
@@ -31,17 +27,9 @@ async function answerTo(call: EngineCall): Promise<unknown> {
     signal: abort.signal,
     onProgress: (progress: EngineProgress) => post({ type: 'progress', progress }),
   };
-  if (call.type === 'look') {
-    const gate = new PartGate(call.gate);
-    return look(call.request, {
-      ...options,
-      give(part) {
-        post({ type: 'part', part });
-        return gate.enter();
-      },
-    });
-  }
+  if (call.type === 'look') return look(call.request, { ...options, give: givePart });
   // Each source is handed over when it is done: what is there already outlives the engine.
-  for await (const answer of answers(call.request, loadDomain(), options)) post({ type: 'source', answer });
+  const given = answers(call.request, loadDomain(), { ...options, onEntries: givePart });
+  for await (const answer of given) post({ type: 'source', answer });
   return joinAnswers([]);
 }
