@@ -30,16 +30,15 @@ export class SessionContent {
     this.#bundles = opened.flatMap(({ bundles }) => bundles);
     this.#store = store;
     this.#storeProblems = storeProblems;
-    const holds = new Map(
-      opened.flatMap(({ collected }) => collected.entries.map((entry) => [entry.path, entry.holds] as const)),
-    );
     const listed: ListedEntry[] = [];
-    for (const row of opened.flatMap((source) => entryRows(source))) {
-      if (row.fact !== undefined) this.#factsOf.set(row.path, row.fact.split(', '));
-      const { fact, path, bundle: _bundle, ...rest } = row;
-      const kind = holds.get(path) === 'sections' ? 'sections' : row.kind;
-      const recognised = fact !== undefined || kind !== 'file';
-      listed.push({ ...rest, path, kind, recognised });
+    for (const source of opened) {
+      for (const { fact, path, bundle: _bundle, ...rest } of entryRows(source)) {
+        if (fact !== undefined) this.#factsOf.set(path, fact.split(', '));
+        const holdsSections = source.collected.entries.find(path)?.holds === 'sections';
+        const kind = holdsSections ? 'sections' : rest.kind;
+        const recognised = fact !== undefined || kind !== 'file';
+        listed.push({ ...rest, path, kind, recognised });
+      }
     }
     for (const { report, bundle } of this.#bundles) {
       for (const problem of report.problems) {
