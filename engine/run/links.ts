@@ -22,7 +22,9 @@ export class LinkTable {
 
   /** True for a link, and for what lies behind one that stands for a folder and has no entry of its own. */
   isLink(path: EntryPath): boolean {
-    return this.#linkAt(path) !== undefined || (!this.#entries.find(path) && this.#firstLink(path) !== undefined);
+    return (
+      this.#linkAt(path) !== undefined || (!this.#entries.find(path) && this.#firstLink(path) !== undefined)
+    );
   }
 
   follow(path: EntryPath, root: EntryPath): LinkEnd {
