@@ -1,4 +1,5 @@
 import type { Places } from '../engine/api/index.ts';
+import { places } from './places.ts';
 
 const HOST_LOGS = ['var/log/messages*', 'var/log/syslog*', 'var/log/daemon.log*'] as const;
 
@@ -37,6 +38,29 @@ export const systemLogs: Places = {
     ...JOURNALS,
   ],
 };
+
+/** Where messages of the kernel are: its own logs, and those of the host, which hold them too. */
+export const kernelLogs: Places = places(
+  {
+    'client-analyzer': ['dmesg.txt', 'kernel_logs.zip!/**', 'var/log/kern.log*'],
+    // dmesg_-T holds the same messages as dmesg
+    sosreport: ['sos_commands/kernel/dmesg', 'var/log/kern.log*'],
+    supportconfig: 'boot.txt!#*dmesg*',
+    plain: [
+      'dmesg*',
+      'kern.log*',
+      'sos_commands/kernel/dmesg',
+      'var/log/dmesg*',
+      'var/log/kern.log*',
+      'syslogs.zip!/**',
+      'syslog.zip!/**',
+      'messagess.zip!/**',
+      'messages.zip!/**',
+      'kernel_logs.zip!/**',
+    ],
+  },
+  systemLogs,
+);
 
 /** Records of the audit daemon. */
 export const auditLogs: Places = {

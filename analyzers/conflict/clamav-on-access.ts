@@ -41,7 +41,7 @@ export const clamavOnAccess = defineAnalyzer({
     { document: 'microsoft-defender-endpoint-linux', date: '2024-02' },
     { document: 'clamd.conf(5)', date: '2024-09' },
   ],
-  supersedes: ['conflict/other-fanotify-user'],
+  supersedes: ['conflict/other-fanotify-user', 'performance/foreign-fanotify-taint'],
 
   evaluate({ processes, units, config, agent: mode }) {
     if (!processes && !units) {

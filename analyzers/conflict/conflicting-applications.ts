@@ -32,7 +32,7 @@ export const conflictingApplications = defineAnalyzer({
     { of: 'conflict/active-beside-other-antivirus', sameSubject: true },
     { of: 'conflict/third-party-protection', sameSubject: true },
   ],
-  supersedes: ['conflict/other-fanotify-user'],
+  supersedes: ['conflict/other-fanotify-user', 'performance/foreign-fanotify-taint'],
 
   evaluate({ health: found, users }, { know }) {
     const listed = found.conflicting_applications;

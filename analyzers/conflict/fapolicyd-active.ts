@@ -48,7 +48,7 @@ export const fapolicydActive = defineAnalyzer({
     { document: 'microsoft-defender-endpoint-linux', date: '2025-01-07', profiles: ['2025'] },
     { document: 'mde-linux-prerequisites', date: '2026-03-08', profiles: ['2026'] },
   ],
-  supersedes: ['conflict/other-fanotify-user'],
+  supersedes: ['conflict/other-fanotify-user', 'performance/foreign-fanotify-taint'],
 
   evaluate({ processes, units, users, agent: found, health: state, host }, { profile }) {
     if (!processes && !units && !users?.header) {

@@ -19,7 +19,6 @@ const messages = {
   active: '{process} holds a fanotify group beside the agent',
   blocking: '{process} holds a fanotify group beside the agent, and asked to hold accesses',
   passive: '{process} holds a fanotify group; the agent is passive beside it',
-  logged: 'The kernel says that {process} asked for fanotify permission events',
 } as const;
 
 export const otherFanotifyUser = defineAnalyzer({
@@ -45,25 +44,21 @@ export const otherFanotifyUser = defineAnalyzer({
     { of: 'conflict/second-edr', sameSubject: true },
     { of: 'conflict/third-party-protection', sameSubject: true },
   ],
+  supersedes: ['performance/foreign-fanotify-taint'],
 
   evaluate({ users, log, agent: found }, { know }) {
-    if (!users?.header && !log) {
+    if (!users?.header) {
       return cannotTell('The list of open files is not in the bundle.', { fanotifyUsers });
     }
     const passive = found?.realTimeActive?.value === false || found?.passive?.value === true;
     const watchers = know(fanotifyWatchers).map(({ program }) => program);
     const isOther = (program: string): boolean =>
       !isAgent(program) && !watchers.some((one) => isSameProgram(one, program));
-    const taints = firstOfEach((log?.fanotifyTaint ?? []).filter(({ value }) => isOther(value.process)));
-    const others = (users?.users ?? []).filter(({ value }) => isOther(value.command));
-    const logged = taints.filter(
-      ({ value }) => !others.some((user) => isSameProgram(user.value.command, value.process)),
-    );
+    const others = users.users.filter(({ value }) => isOther(value.command));
     const subject = (program: string): string => subjectOf(program, know(securityProducts));
-    return [
-      ...others.map((user) => userDraft(user, taints, passive, subject(user.value.command))),
-      ...logged.map((taint) => loggedDraft(taint, passive, subject(taint.value.process))),
-    ];
+    return others.map((user) =>
+      userDraft(user, log?.fanotifyTaint ?? [], passive, subject(user.value.command)),
+    );
   },
 });
 
@@ -85,24 +80,7 @@ function userDraft(
     : { ...about, message: 'active', evidence };
 }
 
-function loggedDraft(taint: Located<FanotifyTaint>, passive: boolean, subject: string): Draft {
-  const { process } = taint.value;
-  return {
-    message: 'logged',
-    params: { process },
-    evidence: [cite(taint)],
-    subject,
-    identity: [process],
-    ...(passive ? { severity: 'low' } : {}),
-  };
-}
-
+/** lsof cuts names after nine characters. */
 function isAgent(process: string): boolean {
   return isSameProgram(process, 'wdavdaemon') || process === 'mdatp';
-}
-
-/** The kernel repeats itself after each boot. */
-function firstOfEach(taints: readonly Located<FanotifyTaint>[]): readonly Located<FanotifyTaint>[] {
-  const seen = new Set<string>();
-  return taints.filter(({ value }) => !seen.has(value.process) && seen.add(value.process));
 }

@@ -7,7 +7,6 @@ import {
   type Citation,
 } from '../../engine/api/index.ts';
 import { crashDumps, type CrashDumps } from '../../facts/mdatp/crash-dumps.ts';
-import { crashLog } from '../../facts/mdatp/crash-log.ts';
 import { crashState } from '../../facts/mdatp/crash-state.ts';
 import { agentPresent } from '../applies.ts';
 import { links } from '../links.ts';
@@ -21,11 +20,10 @@ export const crashDumpsPresent = defineAnalyzer({
   severity: 'medium',
   confidence: 'certain',
   applies: [agentPresent],
-  needs: { dumps: optional(crashDumps), state: optional(crashState), log: optional(crashLog) },
+  needs: { dumps: optional(crashDumps), state: optional(crashState) },
   messages: {
     dump: 'The agent left a crash dump: {newest}',
     dumps: 'The agent left {count} crash dumps, the newest of them {newest}',
-    logged: 'The logs of the system tell of a crash of {process} ({how})',
     counted: 'The agent counts {count} crashes of its own',
   },
   remediation: {
@@ -37,26 +35,19 @@ export const crashDumpsPresent = defineAnalyzer({
     links: [links.resources, links.updates],
   },
   sources: [{ document: 'linux-resources', date: '2025-01' }],
-  because: [{ of: 'health/agent-with-known-issue' }],
+  because: [{ of: 'health/agent-with-known-issue', subject: 'crash' }, { of: 'performance/crashed-agent' }],
 
-  evaluate({ dumps, state, log }) {
-    if (!dumps && !state && !log) return cannotTell('Nothing in the bundle would show crashes of the agent.');
-    const logged = (log?.crashes ?? []).slice(0, MOST_PLACES).map((crash) => cite(crash));
+  evaluate({ dumps, state }) {
+    if (!dumps && !state) return cannotTell('Nothing in the bundle would show crashes of the agent.');
     const counted = state?.uploadCount && state.uploadCount.value > 0 ? [state.uploadCount] : [];
     const about = { identity: [] } as const;
     const [newest, ...others] = dumpsCited(dumps);
     if (newest) {
-      const evidence = [newest.citation, ...others.map(({ citation }) => citation), ...logged] as const;
+      const evidence = [newest.citation, ...others.map(({ citation }) => citation)] as const;
       const params = { newest: newest.name };
       return others.length === 0
         ? [{ ...about, message: 'dump', params, evidence }]
         : [{ ...about, message: 'dumps', params: { ...params, count: dumps?.dumps.length ?? 0 }, evidence }];
-    }
-    const [crash] = log?.crashes ?? [];
-    const [first, ...rest] = logged;
-    if (crash && first) {
-      const evidence = [first, ...rest, ...counted.map((one) => cite(one))] as const;
-      return [{ ...about, message: 'logged', params: crash.value, evidence, confidence: 'likely' }];
     }
     const [count] = counted;
     return count

@@ -50,6 +50,8 @@ export const missingProcesses = defineAnalyzer({
     { of: 'install/missing-mdatp-user' },
     { of: 'install/selinux-denials' },
     { of: 'install/selinux-execstack' },
+    { of: 'performance/agent-out-of-memory' },
+    { of: 'performance/crashed-agent' },
   ],
 
   evaluate({ processes, summary, agent: mode, health: state }) {

@@ -58,6 +58,8 @@ export const serviceNotRunning = defineAnalyzer({
     { of: 'filesystem/noexec-daemon' },
     { of: 'filesystem/symlinked-opt' },
     { of: 'filesystem/remounted-read-only' },
+    { of: 'performance/agent-out-of-memory' },
+    { of: 'performance/crashed-agent' },
   ],
 
   evaluate({ service: found, processes, agent: installed }) {

@@ -30,7 +30,7 @@ const row = rowShape({
   severity: z.enum(['high', 'medium', 'low', 'info']),
   confidence: z.enum(['certain', 'likely', 'possible']),
   /** As the findings that it may explain call it. */
-  subject: z.enum(['events', 'selinux', 'conflict']).optional(),
+  subject: z.enum(['events', 'selinux', 'conflict', 'crash', 'hang', 'memory']).optional(),
   /** What happens, continuing "Agent 101.x: …". */
   issue: z.string(),
 });
@@ -51,6 +51,7 @@ export const knownIssues = defineKnowledge({
       id: 'upgrade-from-10175',
       versions: ['101.75.43', '101.78.13'],
       kernelBelow: '5.1',
+      subject: 'hang',
       severity: 'high',
       confidence: 'likely',
       issue:
@@ -118,6 +119,7 @@ export const knownIssues = defineKnowledge({
       kernelFrom: '3.10',
       kernelBelow: '4.17',
       sign: 'ebpf-in-use',
+      subject: 'memory',
       severity: 'high',
       confidence: 'likely',
       issue: 'its eBPF programs leak memory of kernels from 3.10 to 4.16',
@@ -136,6 +138,7 @@ export const knownIssues = defineKnowledge({
       id: 'crash-10153',
       versions: ['101.53.02'],
       fixedIn: '101.56.62',
+      subject: 'crash',
       severity: 'high',
       confidence: 'certain',
       issue: 'it crashes',
@@ -165,6 +168,7 @@ export const knownIssues = defineKnowledge({
       below: '101.25.72',
       fixedIn: '101.25.72',
       sign: 'fuse-mounted',
+      subject: 'hang',
       severity: 'high',
       confidence: 'likely',
       issue: 'hosts with FUSE file systems can hang',

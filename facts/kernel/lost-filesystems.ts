@@ -1,5 +1,5 @@
 import { lineFact, type Line, type Located } from '../../engine/api/index.ts';
-import { kernelLogPlaces } from './kernel-log-places.ts';
+import { kernelLogs } from '../log-places.ts';
 import { kernelMessage } from './kernel-message.ts';
 
 export interface LostFilesystem {
@@ -30,7 +30,7 @@ export const lostFilesystems = lineFact<Map<string, Located<LostFilesystem>>, Lo
     },
   },
   view: { kind: 'table', title: 'Lost file systems', rows: 'filesystems' },
-  from: kernelLogPlaces,
+  from: kernelLogs,
   needles: [
     'Remounting filesystem read-only',
     'forced readonly',

@@ -6,6 +6,7 @@ import { exclusionsPlants } from './exclusions.ts';
 import { filesystemPlants } from './filesystem.ts';
 import { healthPlants } from './health.ts';
 import { installPlants } from './install.ts';
+import { kernelLogPlants } from './kernel-log.ts';
 import { performancePlants } from './performance.ts';
 import type { Plant } from './plants.ts';
 import { platformPlants } from './platform.ts';
@@ -22,5 +23,6 @@ export const allPlants: readonly Plant[] = [
   ...connectivityPlants,
   ...exclusionsPlants,
   ...performancePlants,
+  ...kernelLogPlants,
   ...bundlePlants,
 ];

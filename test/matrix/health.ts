@@ -1,6 +1,5 @@
-import { DMESG, DMESG_ANCHOR, HEALTH, MANAGED } from './places.ts';
+import { HEALTH, MANAGED } from './places.ts';
 import {
-  addAfter,
   inEach,
   replaceEvery,
   replaceFile,
@@ -212,18 +211,6 @@ export const healthPlants: readonly Plant[] = [
   },
   {
     analyzer: 'health/crash-dumps-present',
-    name: 'counted by the agent',
     in: inEach(CRASH_STATE, (path) => replaceFile(path, '{"uploadCount":3}\n')),
-  },
-  {
-    analyzer: 'health/crash-dumps-present',
-    name: 'in the log of the kernel',
-    in: inEach(DMESG, (path) =>
-      addAfter(
-        path,
-        DMESG_ANCHOR,
-        '[  370.112481] wdavdaemon[4242]: segfault at 0 ip 00007f00 sp 00007ffe error 4 in wdavdaemon',
-      ),
-    ),
   },
 ];
