@@ -82,6 +82,6 @@ function full({ backlog, backlogLimit }: AuditStatus): readonly Citation[] {
   return [backlog, backlogLimit].flatMap((one) => (one ? [cite(one)] : []));
 }
 
-function context(overflow: Located<string> | undefined): readonly Citation[] {
+function context(overflow: Located<unknown> | undefined): readonly Citation[] {
   return overflow ? [cite(overflow, 'context')] : [];
 }
