@@ -1,5 +1,5 @@
 import type { Places } from '../engine/api/index.ts';
-import { places } from './places.ts';
+import { hostFile, places } from './places.ts';
 
 const HOST_LOGS = ['var/log/messages*', 'var/log/syslog*', 'var/log/daemon.log*'] as const;
 
@@ -70,3 +70,9 @@ export const auditLogs: Places = {
   supportconfig: ['security-audit.txt!#*audit.log*', 'security-selinux.txt!#*ausearch*'],
   plain: ['audit.log*', 'ausearch*', 'var/log/audit/audit.log*', 'auditd_logs.zip!/**'],
 };
+
+/** What the agent itself logs, with its rotated parts. */
+export const agentLogs: Places = hostFile(
+  'var/log/microsoft/mdatp/microsoft_defender*.log*',
+  'var/log/microsoft/mdatp/rotated/microsoft_defender*',
+);

@@ -17,9 +17,13 @@ const WALL = /^\[(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4
 // [  370.112481] …
 const UPTIME = /^(?:<\d{1,3}>)?\[ {0,12}(?<seconds>\d{1,12})\.\d{1,9}\]/u;
 
+// [1402][1544][2026-09-22 19:33:41.100069 UTC][error]: …
+const AGENT =
+  /^\[\d{1,10}\](?:\[\d{1,10}\])?\[(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:\.\d{1,9})?(?<zone> UTC)\]/u;
+
 /** The time at the head of a line of a log. */
 export function logStamp(line: string): LogStamp {
-  const iso = ISO.exec(line)?.groups;
+  const iso = (ISO.exec(line) ?? AGENT.exec(line))?.groups;
   if (iso) return { text: `${iso['time']}${iso['zone'] ?? ''}`, clock: 3 };
   const wall = (SYSLOG.exec(line) ?? WALL.exec(line))?.groups?.['time'];
   if (wall !== undefined) return { text: wall.replace('  ', ' '), clock: 2 };

@@ -34,7 +34,7 @@ interface Seen<T> {
 /**
  * Messages of one kind, from all logs of a host. The same message stands in several of them: in dmesg, in kern.log, in
  * syslog and in the journal, each with another stamp, and none of them is sure to have all. So each text is counted in
- * the log that has it most often, the parts of a rotated log together; where logs agree, in the one with the better clock.
+ * the log that has it most often, the parts of a rotated log together; where logs agree, in the one that tells most.
  */
 export class LoggedMessages<T extends object> {
   readonly #files = new Map<EntryPath, Map<string, Seen<T>>>();
@@ -123,16 +123,13 @@ function chosen<T>(logs: readonly ReadonlyMap<string, Placed<T>>[]): readonly Ch
   for (const [log, texts] of byWeight(logs).entries()) {
     for (const [text, placed] of texts) {
       const rival = best.get(text);
-      if (!rival || isBetter(placed.seen, rival.seen)) best.set(text, { ...placed, log });
+      if (!rival || placed.seen.times > rival.seen.times) best.set(text, { ...placed, log });
     }
   }
   return [...best.values()];
 }
 
-function isBetter<T>(one: Seen<T>, other: Seen<T>): boolean {
-  return one.times > other.times || (one.times === other.times && one.first.clock > other.first.clock);
-}
-
+/** The log that tells most first; of equal ones the one with the better clock. */
 function byWeight<T>(
   logs: readonly ReadonlyMap<string, Placed<T>>[],
 ): readonly ReadonlyMap<string, Placed<T>>[] {

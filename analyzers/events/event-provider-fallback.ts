@@ -30,6 +30,7 @@ export const eventProviderFallback = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-ebpf', date: '2025-01' }],
   because: [
+    { of: 'performance/ebpf-load-errors' },
     { of: 'install/kernel-lockdown' },
     { of: 'health/not-onboarded' },
     { of: 'health/expired-agent', subject: 'licence' },

@@ -47,6 +47,7 @@ export const lostAuditEvents = defineAnalyzer({
   },
   sources: [{ document: 'linux-support-perf', date: '2023-12' }],
   because: [
+    { of: 'performance/audit-backlog-overflow' },
     { of: 'events/small-audit-backlog' },
     { of: 'conflict/other-audit-consumers' },
     { of: 'events/audit-rate-limit' },
