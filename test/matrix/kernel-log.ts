@@ -29,6 +29,14 @@ const TAINTED = {
   plain: replaceFile('proc/sys/kernel/tainted', '12288\n'),
 } as const;
 
+/** Logs of the host that hold messages of the kernel, rotated and compressed where the sample has such. */
+const HOST_LOG = {
+  'client-analyzer': 'kernel_logs.zip!/kernel_logs/kern.log.2.gz',
+  sosreport: 'var/log/messages-20261012.gz',
+  supportconfig: 'messages.txt',
+  plain: 'var/log/kern.log',
+} as const;
+
 const TAINT = 'scannerd (900): Using fanotify permission checks may lead to deadlock; tainting kernel';
 const HUNG = 'INFO: task nfsd:1904 blocked for more than 120 seconds.';
 const KILLED = 'total-vm:8123456kB, anon-rss:1358820kB, file-rss:0kB, shmem-rss:0kB';
@@ -43,6 +51,17 @@ export const kernelLogPlants: readonly Plant[] = [
         'Call Trace:',
         ' [<ffffffffb1b89e69>] schedule+0x29/0x70',
         ' [<ffffffffb16a3c15>] fanotify_handle_event+0x265/0x3a0',
+      ),
+    ),
+  },
+  {
+    analyzer: 'performance/fanotify-hang',
+    name: 'in a log of the host',
+    in: inEach(HOST_LOG, (path) =>
+      addLines(
+        path,
+        `Oct  4 08:30:00 nfs-04 kernel: ${HUNG}`,
+        'Oct  4 08:30:00 nfs-04 kernel:  [<ffffffffb16a3c15>] fanotify_handle_event+0x265/0x3a0',
       ),
     ),
   },
