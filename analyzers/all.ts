@@ -129,17 +129,28 @@ import { serviceNotRunning } from './install/service-not-running.ts';
 import { unfinishedInstallation } from './install/unfinished-installation.ts';
 import { unusualMdatpUid } from './install/unusual-mdatp-uid.ts';
 import { wrongDirectoryOwner } from './install/wrong-directory-owner.ts';
+import { agentOutOfMemory } from './performance/agent-out-of-memory.ts';
+import { auditBacklogOverflow } from './performance/audit-backlog-overflow.ts';
+import { auditLockdownMessage } from './performance/audit-lockdown-message.ts';
 import { busiestScannedProcess } from './performance/busiest-scanned-process.ts';
 import { containerHost } from './performance/container-host.ts';
+import { cpuLockups } from './performance/cpu-lockups.ts';
+import { crashedAgent } from './performance/crashed-agent.ts';
+import { ebpfLoadErrors } from './performance/ebpf-load-errors.ts';
+import { fanotifyHang } from './performance/fanotify-hang.ts';
+import { foreignFanotifyTaint } from './performance/foreign-fanotify-taint.ts';
 import { goldenImage } from './performance/golden-image.ts';
 import { heavyIoApplication } from './performance/heavy-io-application.ts';
 import { highAgentCpu } from './performance/high-agent-cpu.ts';
 import { highAudispCpu } from './performance/high-audisp-cpu.ts';
+import { hostOutOfMemory } from './performance/host-out-of-memory.ts';
 import { hotEventSource } from './performance/hot-event-source.ts';
+import { hungTasks } from './performance/hung-tasks.ts';
 import { leakingFileDescriptors } from './performance/leaking-file-descriptors.ts';
 import { lowKernelLimits } from './performance/low-kernel-limits.ts';
 import { recurringAgentErrors } from './performance/recurring-agent-errors.ts';
 import { sapHostSettings } from './performance/sap-host-settings.ts';
+import { taintedKernel } from './performance/tainted-kernel.ts';
 import { tooManyScanThreads } from './performance/too-many-scan-threads.ts';
 import { agentNotInstalled } from './platform/agent-not-installed.ts';
 import { insideContainer } from './platform/inside-container.ts';
@@ -298,17 +309,28 @@ export const allAnalyzers: readonly AnyAnalyzer[] = [
   unfinishedInstallation,
   unusualMdatpUid,
   wrongDirectoryOwner,
+  agentOutOfMemory,
+  auditBacklogOverflow,
+  auditLockdownMessage,
   busiestScannedProcess,
   containerHost,
+  cpuLockups,
+  crashedAgent,
+  ebpfLoadErrors,
+  fanotifyHang,
+  foreignFanotifyTaint,
   goldenImage,
   heavyIoApplication,
   highAgentCpu,
   highAudispCpu,
+  hostOutOfMemory,
   hotEventSource,
+  hungTasks,
   leakingFileDescriptors,
   lowKernelLimits,
   recurringAgentErrors,
   sapHostSettings,
+  taintedKernel,
   tooManyScanThreads,
   agentNotInstalled,
   insideContainer,

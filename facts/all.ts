@@ -51,6 +51,7 @@ import { lockdown } from './kernel/lockdown.ts';
 import { lostFilesystems } from './kernel/lost-filesystems.ts';
 import { kernelModules } from './kernel/modules.ts';
 import { runningConfig } from './kernel/running-config.ts';
+import { tainted } from './kernel/tainted.ts';
 import { uname } from './kernel/uname.ts';
 import { agentFiles } from './mdatp/agent-files.ts';
 import { agentTraces } from './mdatp/agent-traces.ts';
@@ -98,6 +99,7 @@ import { packageCheck } from './mdatp/package-check.ts';
 import { policyReport } from './mdatp/policy-report.ts';
 import { portalFile } from './mdatp/portal-file.ts';
 import { programFolder } from './mdatp/program-folder.ts';
+import { providerMessages } from './mdatp/provider-messages.ts';
 import { recurringErrors } from './mdatp/recurring-errors.ts';
 import { scanHistory } from './mdatp/scan-history.ts';
 import { scanStatistics } from './mdatp/scan-statistics.ts';
@@ -182,6 +184,7 @@ export const allFacts: readonly AnyFact[] = [
   lostFilesystems,
   kernelModules,
   runningConfig,
+  tainted,
   uname,
   agentFiles,
   agentTraces,
@@ -229,6 +232,7 @@ export const allFacts: readonly AnyFact[] = [
   policyReport,
   portalFile,
   programFolder,
+  providerMessages,
   recurringErrors,
   scanHistory,
   scanStatistics,

@@ -32,6 +32,23 @@ testAnalyzer(cpuLockups, {
         },
       ],
     },
+    {
+      name: 'a kernel that is known to hang with eBPF',
+      files: {
+        dmesg: `[ 10.1] ${SOFT}`,
+        uname: 'Linux db-01 5.15.0-0.30.20.el8uek.x86_64 #2 SMP x86_64 GNU/Linux\n',
+        'etc/os-release': 'NAME="Oracle Linux Server"\nID="ol"\nVERSION_ID="8.8"\n',
+        'health.txt':
+          'healthy                                     : true\napp_version                                 : "101.24052.0002"\nsupplementary_events_subsystem              : "ebpf"\n',
+      },
+      findings: [
+        {
+          text: 'Processors were stuck on kernel 5.15.0-0.30.20.el8uek.x86_64, which is known to hang with eBPF: soft lockup (1×, 10 s after boot)',
+          at: ['dmesg:1', 'uname:1'],
+          severity: 'critical',
+        },
+      ],
+    },
   ],
   clean: [
     {
@@ -43,5 +60,11 @@ testAnalyzer(cpuLockups, {
       files: { messages: `Nov 23 10:00:00 db-01 watch[7]: ${SOFT}` },
     },
   ],
-  blocked: [{ name: 'no log', files: { uname: 'Linux a 5.4.0-1 #1\n' }, missing: ['kernel.log'] }],
+  blocked: [
+    {
+      name: 'no log',
+      files: { uname: 'Linux a 5.4.0-1 #1\n' },
+      missing: ['kernel.log', 'host.distribution', 'mdatp.health'],
+    },
+  ],
 });
