@@ -12,6 +12,7 @@ import { maskSecrets } from '../facts/bundle/secret-text.ts';
 import { allFacts } from '../facts/all.ts';
 import { header } from '../facts/header.ts';
 import { kinds } from '../facts/kinds.ts';
+import { redaction } from '../facts/redaction.ts';
 import { loadRule } from '../engine/rules/load-rule.ts';
 import { ruleFiles } from './rule-files.ts';
 
@@ -36,6 +37,7 @@ export function loadDomain(): Domain {
     knowledge: allKnowledge,
     thresholds: allThresholds,
     mask: maskSecrets,
+    redaction,
   };
 }
 

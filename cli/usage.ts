@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-import { SEVERITIES, type Severity } from '../engine/api/index.ts';
+import { REDACTION_CLASSES, SEVERITIES, type RedactionClass, type Severity } from '../engine/api/index.ts';
 import type { MessageId, Say } from '../report/messages.ts';
 
 /** How `analyze` and `entries` print. */
@@ -29,6 +29,14 @@ export function oneOf<Choice extends string>(choices: readonly Choice[], option:
 
 export const severityOption = (option: string, say: Say): ((value: string) => Severity) =>
   oneOf(SEVERITIES, option, say);
+
+/** Classes of redaction, parted by commas. */
+export function redactionClasses(say: Say) {
+  return (text: string): readonly RedactionClass[] => {
+    const ids = knownIds(idList(text), REDACTION_CLASSES, 'error.unknownClass', say);
+    return REDACTION_CLASSES.filter((one) => ids.includes(one));
+  };
+}
 
 /** Refuses ids that do not exist, with the nearest that does. */
 export function knownIds(

@@ -11,7 +11,7 @@ const schema = JSON.parse(
 const fits = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 const file: ReportFile = {
-  schema: 1,
+  schema: 2,
   tool: { name: 'bundlescope', version: '0.1.0' },
   reports: [
     {
@@ -95,6 +95,11 @@ const file: ReportFile = {
             cut: true,
           },
         ],
+      },
+      identities: [{ kind: 'host', value: 'db-01' }],
+      redaction: {
+        classes: ['hosts', 'ipv4'],
+        counts: [{ class: 'hosts', values: 2, places: 14 }],
       },
       entries: { total: 9, recognised: 4, unrecognised: 3 },
       ended: 'complete',

@@ -79,7 +79,7 @@ const report: Report = {
 
 const shown = (change: Partial<Report> = {}, minSeverity: 'info' | 'critical' = 'info'): string => {
   const file: ReportFile = {
-    schema: 1,
+    schema: 2,
     tool: { name: 'bundlescope', version: '0.1.0' },
     reports: [{ ...report, ...change }],
   };

@@ -6,6 +6,7 @@ import { hostLabel } from './host-label.ts';
 import { speaker, type Say } from './messages.ts';
 import { paint } from './paint.ts';
 import type { Pen } from './pen.ts';
+import { notCovered, redactionCounts } from './redaction-text.ts';
 import { settingsTexts } from './settings-texts.ts';
 
 export interface TextOptions {
@@ -30,6 +31,7 @@ function reportText(report: Report, options: TextOptions, pen: Pen): string {
     blockedText(report, pen),
     problemsText(report, pen),
     countsText(report, pen),
+    redactionText(report, pen),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -118,5 +120,15 @@ function countsText({ findings, analyzers, entries }: Report, { say, paint: p }:
     `  ${found}`,
     `  ${looked}`,
     `  ${say('counts.entries', entries)}`,
+  ].join('\n');
+}
+
+function redactionText({ redaction }: Report, { say, paint: p }: Pen): string {
+  if (!redaction) return '';
+  return [
+    p.bold(say('redaction.title')),
+    ...redactionCounts(redaction, say).map((row) => `  ${row}`),
+    `  ${say('redaction.notCovered')}`,
+    ...notCovered(say).map((row) => `  - ${row}`),
   ].join('\n');
 }

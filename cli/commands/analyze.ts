@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
 
-import { REPORT_SCHEMA, type ReportFile, type Severity } from '../../engine/api/index.ts';
+import {
+  REDACTION_CLASSES,
+  REPORT_SCHEMA,
+  type Domain,
+  type RedactionClass,
+  type Report,
+  type ReportFile,
+  type Severity,
+} from '../../engine/api/index.ts';
 import { visibleLine } from '../../report/escape.ts';
+import { redactReports } from '../../engine/redact/redact-report.ts';
 import { renderJson } from '../../report/json.ts';
 import { renderText } from '../../report/text.ts';
 import { profiles } from '../../analyzers/profiles.ts';
@@ -13,7 +22,7 @@ import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
 import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
 import { say } from '../say.ts';
-import { FORMATS, idList, knownIds, oneOf, severityOption, UsageError } from '../usage.ts';
+import { FORMATS, idList, knownIds, oneOf, redactionClasses, severityOption, UsageError } from '../usage.ts';
 import { VERSION } from '../version.ts';
 
 const MOST_WIDTH = 120;
@@ -27,6 +36,8 @@ interface AnalyzeOptions extends JudgingOptions, LimitOptions, PasswordOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly color: boolean;
+  readonly redact?: true;
+  readonly classes?: readonly RedactionClass[];
 }
 
 /** `analyze`: judges bundles and prints the report. */
@@ -53,6 +64,12 @@ export function addAnalyze(program: Command): void {
     .option('--fail-on <severity>', say('cli.failOn'), severityOption('--fail-on', say))
     .option('--only <ids>', say('cli.only'), idList, [])
     .option('--skip <ids>', say('cli.skip'), idList, [])
+    .option('--redact', say('cli.redact'))
+    .option(
+      '--classes <classes>',
+      say('cli.classes', { classes: REDACTION_CLASSES.join(', ') }),
+      redactionClasses(say),
+    )
     .option('--no-color', say('cli.noColor'));
   addPasswordOption(addLimitOption(addJudgingOptions(command))).action(analyze);
 }
@@ -73,7 +90,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   const settings = await judgingOf(options, domain, paths);
   const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;
   const answer = await askUnlocked(request, options);
-  const { reports } = answer;
+  const reports = redacted(answer.reports, options, domain);
   const file: ReportFile = {
     schema: REPORT_SCHEMA,
     tool: { name: 'bundlescope', version: VERSION },
@@ -89,6 +106,15 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   if (output === undefined) await print(text);
   else if (await written(output, text)) complain(say('run.written', { path: visibleLine(output) }));
   else process.exitCode = EXIT.usage;
+}
+
+function redacted(
+  reports: readonly Report[],
+  { redact, classes }: AnalyzeOptions,
+  { redaction: words }: Domain,
+): readonly Report[] {
+  const isAsked = redact !== undefined || classes !== undefined;
+  return isAsked ? redactReports(reports, { words, classes }) : reports;
 }
 
 async function written(path: string, text: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { AnyAnalyzer } from './analyzer.ts';
 import type { AnyFact, Fact } from './fact.ts';
 import type { AnyFleetAnalyzer } from './fleet.ts';
 import type { AnyKnowledgeTable, Source } from './knowledge.ts';
+import type { RedactionWords } from './redaction.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A kind of bundle, and how one is told. */
@@ -57,6 +58,7 @@ export interface Domain {
   readonly thresholds: readonly Threshold[];
   /** Hides secrets in consecutive lines of a bundle, before they go into a report. As many lines come back. */
   readonly mask?: (lines: readonly string[]) => readonly string[];
+  readonly redaction: RedactionWords;
 }
 
 export function defineKind(kind: BundleKind): BundleKind {

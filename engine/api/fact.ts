@@ -1,6 +1,7 @@
 import type { Fields, FactView } from './field.ts';
 import type { EntryPath, Location } from './location.ts';
 import type { Note, Problem } from './problem.ts';
+import type { IdentitiesOf } from './redaction.ts';
 
 /** How a person gets an input that a bundle lacks. */
 export interface Collect {
@@ -16,7 +17,7 @@ export interface Collect {
  */
 export type Places = Readonly<Record<string, string | readonly string[]>>;
 
-interface FactAbout {
+interface FactAbout<Value> {
   /** `area.thing`, unique. */
   readonly name: string;
   readonly describes: string;
@@ -25,13 +26,15 @@ interface FactAbout {
   readonly view?: FactView;
   /** It looks through files of every kind: a file that only such a fact reads is not a known one. */
   readonly looksEverywhere?: true;
+  /** What of the value tells whose host it is: redaction finds it everywhere. */
+  readonly identities?: (value: Value) => IdentitiesOf;
 }
 
 /**
  * A fact is what one parser knows about a bundle: typed, located, without judgement.
  * Whether it is good or bad is an analyzer's business.
  */
-export interface Fact<Value> extends FactAbout {
+export interface Fact<Value> extends FactAbout<Value> {
   readonly plan: Plan<Value>;
 }
 
@@ -146,7 +149,7 @@ export interface DerivedPlan<Needs extends FactNeeds, Value> {
 }
 
 /** A small file, read whole: the first readable of its places. */
-export function textFact<Value>(fact: FactAbout & Omit<TextPlan<Value>, 'kind'>): Fact<Value> {
+export function textFact<Value>(fact: FactAbout<Value> & Omit<TextPlan<Value>, 'kind'>): Fact<Value> {
   const { from, maxBytes, looksLike, parse, identity, ...about } = fact;
   return {
     ...about,
@@ -162,26 +165,28 @@ export function textFact<Value>(fact: FactAbout & Omit<TextPlan<Value>, 'kind'>)
 }
 
 /** Several small files that are one thing together, as the files of a `*.d` folder. */
-export function textsFact<Value>(fact: FactAbout & Omit<TextsPlan<Value>, 'kind'>): Fact<Value> {
+export function textsFact<Value>(fact: FactAbout<Value> & Omit<TextsPlan<Value>, 'kind'>): Fact<Value> {
   const { from, maxBytes, parse, ...about } = fact;
   return { ...about, plan: { kind: 'texts', from, parse, ...(maxBytes === undefined ? {} : { maxBytes }) } };
 }
 
 /** A large log, seen once, line by line. All entries of its places are read. */
-export function lineFact<State, Value>(fact: FactAbout & Omit<LinesPlan<State, Value>, 'kind'>): Fact<Value> {
+export function lineFact<State, Value>(
+  fact: FactAbout<Value> & Omit<LinesPlan<State, Value>, 'kind'>,
+): Fact<Value> {
   const { from, needles, start, line, finish, ...about } = fact;
   return { ...about, plan: { kind: 'lines', from, needles, start, line, finish } };
 }
 
 /** What the list of entries itself tells: names, sizes, times. */
-export function entriesFact<Value>(fact: FactAbout & Omit<EntriesPlan<Value>, 'kind'>): Fact<Value> {
+export function entriesFact<Value>(fact: FactAbout<Value> & Omit<EntriesPlan<Value>, 'kind'>): Fact<Value> {
   const { from, read, ...about } = fact;
   return { ...about, plan: { kind: 'entries', from, read } };
 }
 
 /** A fact made of other facts. It is absent where a fact it needs (and has not marked optional) is absent. */
 export function derivedFact<Needs extends FactNeeds, Value>(
-  fact: FactAbout & { readonly needs: Needs; derive(facts: Resolved<Needs>, note: Note): Value },
+  fact: FactAbout<Value> & { readonly needs: Needs; derive(facts: Resolved<Needs>, note: Note): Value },
 ): Fact<Value> {
   const { needs, derive, ...about } = fact;
   return { ...about, plan: { kind: 'derived', needs, derive } };

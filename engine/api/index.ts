@@ -8,6 +8,7 @@ export * from './knowledge.ts';
 export * from './location.ts';
 export * from './message.ts';
 export * from './problem.ts';
+export * from './redaction.ts';
 export * from './report.ts';
 export * from './threshold.ts';
 export * from './version.ts';

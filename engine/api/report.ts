@@ -4,9 +4,10 @@ import type { Source } from './knowledge.ts';
 import type { EntryPath, Place } from './location.ts';
 import type { MessageParam } from './message.ts';
 import type { Problem } from './problem.ts';
+import type { Identity, RedactionDone } from './redaction.ts';
 
 /** Version of the report's shape; docs/report-format.md has its history. */
-export const REPORT_SCHEMA = 1;
+export const REPORT_SCHEMA = 2;
 
 export type Evidence =
   | {
@@ -131,6 +132,10 @@ export interface Report {
   readonly analyzers: readonly AnalyzerOutcome[];
   readonly problems: readonly Problem[];
   readonly facts: ReportFacts;
+  /** Names and ids of the host that stand somewhere in this report, for redaction; none where they were taken out. */
+  readonly identities?: readonly Identity[];
+  /** What was taken out of it; a report without it is raw. */
+  readonly redaction?: RedactionDone;
   readonly entries: { readonly total: number; readonly recognised: number; readonly unrecognised: number };
   /** Whether the whole input was read, and if not, what ended it. */
   readonly ended: 'complete' | 'damaged' | 'limit' | 'cancelled';

@@ -14,6 +14,7 @@ import { relativeTo, type FoundBundle } from './bundles.ts';
 import type { Collected } from './collector.ts';
 import { evaluateOne } from './evaluate.ts';
 import { evidenceOf } from './excerpts.ts';
+import { identitiesIn, quotedIdentities } from './identities.ts';
 import { masked } from './mask.ts';
 import type { FactOutcomes } from './resolve-facts.ts';
 import { factExcerpts } from './fact-excerpts.ts';
@@ -65,7 +66,7 @@ export function buildReport(parts: ReportParts): Report {
     ...[...outcomes.values()].flatMap((outcome) => outcome.problems),
     ...judgements.flatMap((judgement) => judgement.problems),
   ];
-  return {
+  const report: Report = {
     profile,
     settings: judging.reported,
     bundle: {
@@ -84,6 +85,8 @@ export function buildReport(parts: ReportParts): Report {
     entries: countEntries(parts),
     ended: end.ended,
   };
+  const identities = quotedIdentities(report, identitiesIn(outcomes));
+  return identities.length === 0 ? report : { ...report, identities };
 }
 
 function headerOf(domain: Domain, outcomes: FactOutcomes): HostHeader {

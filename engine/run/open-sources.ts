@@ -40,7 +40,7 @@ export async function* openSources(
   const plan = planFor(
     domain,
     analyzers,
-    domain.facts.filter((fact) => command !== 'analyze' || isCompared(fact)),
+    domain.facts.filter((fact) => command !== 'analyze' || isCompared(fact) || fact.identities !== undefined),
   );
   const limits = { ...DEFAULT_LIMITS, ...given };
   const watchdog = new Watchdog(limits, signal);

@@ -13,6 +13,7 @@ export const hostname = textFact<Hostname>({
   collect: { title: 'hostname', command: 'hostname > hostname' },
   fields: { name: { type: 'string', describes: 'Name of the host' } },
   view: { kind: 'fields', title: 'Host name' },
+  identities: ({ name }) => ({ host: [name.value] }),
   from: places(
     { sosreport: ['sos_commands/host/hostname', 'hostname'], 'client-analyzer': 'hostname_diagnostics.txt' },
     hostFile('etc/hostname'),

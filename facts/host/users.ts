@@ -41,6 +41,9 @@ export const hostUsers = textFact<HostUsers>({
     },
   },
   view: { kind: 'table', title: 'Users', rows: 'users' },
+  identities: ({ users }) => ({
+    user: users.filter(({ value }) => isPerson(value)).map(({ value }) => value.name),
+  }),
   from: places(
     { sosreport: ['sos_commands/*/getent_passwd*'], plain: ['getent_passwd*', 'getent-passwd*'] },
     hostFile('etc/passwd'),
@@ -70,4 +73,13 @@ function userOf(line: string): HostUser | undefined {
   const { name, uid, gid, home = '', shell = '' } = USER.exec(line.trim())?.groups ?? {};
   if (name === undefined) return undefined;
   return { name, uid: Number(uid), gid: Number(gid), home, shell: shell === '' ? '/bin/sh' : shell };
+}
+
+/** Old systems number people from 500, newer ones from 1000; the users of packages lie below, `nobody` above. */
+const FIRST_PERSON = 500;
+const NOBODY = [65_534, 4_294_967_294];
+
+function isPerson({ uid, home }: HostUser): boolean {
+  if (uid < FIRST_PERSON || NOBODY.includes(uid)) return false;
+  return uid >= 1000 || home.startsWith('/home/');
 }

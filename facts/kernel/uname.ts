@@ -31,6 +31,7 @@ export const uname = textFact<Uname>({
     version: { type: 'string', describes: 'Build of the kernel' },
   },
   view: { kind: 'fields', title: 'Kernel' },
+  identities: ({ hostname }) => ({ host: [hostname?.value] }),
   from: {
     'client-analyzer': 'uname.txt',
     sosreport: ['sos_commands/kernel/uname_-a', 'uname', 'proc/version'],

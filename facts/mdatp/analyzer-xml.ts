@@ -77,6 +77,10 @@ export const analyzerXml = textFact<AnalyzerXml>({
     },
   },
   view: { kind: 'fields', title: 'Client analyzer' },
+  identities: ({ hostName, deviceName, deviceId, orgId }) => ({
+    host: [hostName?.value, deviceName?.value],
+    id: [deviceId?.value, orgId?.value],
+  }),
   maxBytes: 2 * 1024 * 1024,
   from: { 'client-analyzer': 'mde.xml', plain: 'mde.xml' },
   looksLike: (head) => /<mdatp[\s>]/u.test(head) && /<(?:script_version|device_info)[\s>/]/u.test(head),

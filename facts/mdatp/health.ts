@@ -62,6 +62,9 @@ export const health = textFact<Health>({
     ...identityPart('passive mode', found.passive_mode_enabled),
     ...identityPart('real-time protection', found.real_time_protection_enabled),
   ],
+  identities: ({ org_id: tenant, machine_guid: guid, edr_machine_id: device, edr_sense_guid: sense }) => ({
+    id: [tenant, guid, device, sense].map((one) => one?.value),
+  }),
 });
 
 // healthy : true · "appVersion": "101.25062.0003"

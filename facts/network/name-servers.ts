@@ -5,6 +5,8 @@ import { hostFile, places } from '../places.ts';
 
 export interface NameServers {
   readonly servers: readonly Located<string>[];
+  /** Domains in which names are looked up. */
+  readonly domains: readonly Located<string>[];
   /** Whether a server that is not in the list is surely not set. */
   readonly complete: boolean;
   readonly entry: string;
@@ -20,8 +22,12 @@ export const nameServers = textFact<NameServers>({
   name: 'network.name-servers',
   describes: 'Name servers that the host asks',
   collect: { title: 'resolv.conf', command: 'cat /etc/resolv.conf > resolv.conf' },
-  fields: { servers: { type: 'list', items: 'string', describes: 'Addresses of the servers' } },
+  fields: {
+    servers: { type: 'list', items: 'string', describes: 'Addresses of the servers' },
+    domains: { type: 'list', items: 'string', describes: 'Domains in which names are looked up' },
+  },
   view: { kind: 'fields', title: 'Name servers' },
+  identities: ({ domains }) => ({ domain: domains.map(({ value }) => value) }),
   from: places(hostFile('etc/resolv.conf'), {
     'client-analyzer': 'hostname_diagnostics.txt',
     plain: 'hostname_diagnostics.txt',
@@ -32,12 +38,19 @@ export const nameServers = textFact<NameServers>({
       const value = SERVER.exec(text)?.groups?.['address'];
       return value === undefined ? [] : [{ value, at }];
     });
-    return { servers, complete: !entry.cut, entry: entry.path };
+    const domains = lines.flatMap(({ text, at }) => {
+      const names = DOMAINS.exec(text)?.groups?.['names']?.trim().split(/\s+/u) ?? [];
+      return names.filter((value) => value !== '.').map((value) => ({ value, at }));
+    });
+    return { servers, domains, complete: !entry.cut, entry: entry.path };
   },
 });
 
 // nameserver 2001:db8::53
 const SERVER = /^\s{0,9}nameserver\s{1,9}(?<address>[\da-f:.]+(?:%\w+)?)(?:\s|$)/iu;
+
+// search corp.example example · domain corp.example
+const DOMAINS = /^\s{0,9}(?:search|domain)\s{1,9}(?<names>\S[^#;]{0,1000})/iu;
 
 // /etc/resolv.conf: · getent hosts web-03:
 const HEAD = /^(?:\/etc\/\S+|hostname|getent .{1,80}):(?:\s|$)/u;

@@ -55,6 +55,7 @@ export const proxySettings = textsFact<ProxySettings>({
     },
   },
   view: { kind: 'table', title: 'Proxy settings', rows: 'settings' },
+  identities: ({ settings }) => ({ host: settings.map(({ value }) => value.host) }),
   from: {
     'client-analyzer': ['service_file.txt', 'mde_diagnostic.zip!/etc/environment'],
     'mdatp-diagnostic': FILES,

@@ -22,5 +22,6 @@ export function smallDomain(analyzers: readonly AnyAnalyzer[] = []): Domain {
     }),
     knowledge: [],
     thresholds: [],
+    redaction: { publicHosts: [], systemUsers: ['root'], everydayWords: [], labels: {} },
   };
 }

@@ -16,6 +16,7 @@ import { answerSources } from '../../engine/run/answer.ts';
 import { allThresholds } from '../../analyzers/all-thresholds.ts';
 import { allKnowledge } from '../../analyzers/knowledge/all.ts';
 import { profiles } from '../../analyzers/profiles.ts';
+import { redaction } from '../../facts/redaction.ts';
 import { hostname } from '../../facts/host/hostname.ts';
 import { kinds } from '../../facts/kinds.ts';
 import { tarOf } from './pack.ts';
@@ -132,6 +133,7 @@ export async function judge(
     header,
     knowledge: allKnowledge,
     thresholds: allThresholds,
+    redaction,
   };
   const all = { 'nothing.bin': '\u0001', ...files };
   const source = { kind: 'memory', name: 'test', files: times ? packed(all, times) : all } as const;

@@ -12,6 +12,7 @@ import { answerSources } from '../../engine/run/answer.ts';
 import { judgeFleet } from '../../engine/run/judge-fleet.ts';
 import { allThresholds } from '../../analyzers/all-thresholds.ts';
 import { profiles } from '../../analyzers/profiles.ts';
+import { redaction } from '../../facts/redaction.ts';
 import { header } from '../../facts/header.ts';
 import { kinds } from '../../facts/kinds.ts';
 import type { Files } from './test-analyzer.ts';
@@ -97,6 +98,7 @@ async function compared(
     header,
     knowledge: [],
     thresholds: allThresholds,
+    redaction,
   };
   const reports: Report[] = [];
   for (const [index, files] of bundles.entries()) {
