@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, readlink, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { isOneOf, writeFileWhole } from './output.ts';
+import { isOneOf, writeFilesWhole } from './output.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -14,10 +14,10 @@ afterEach(async () => {
   await rmdir(folder);
 });
 
-describe('writeFileWhole', () => {
+describe('writeFilesWhole', () => {
   it('replaces an older report and leaves nothing beside it', async () => {
     await writeFile(join(folder, 'report.txt'), 'old');
-    await writeFileWhole(join(folder, 'report.txt'), 'new');
+    await writeFilesWhole([{ path: join(folder, 'report.txt'), content: 'new' }], true);
     expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('new');
     expect(await readdir(folder)).toEqual(['report.txt']);
   });
@@ -25,13 +25,36 @@ describe('writeFileWhole', () => {
   it('writes to the target of a link and keeps the link', async () => {
     await writeFile(join(folder, 'target.txt'), 'old');
     await symlink('target.txt', join(folder, 'link.txt'));
-    await writeFileWhole(join(folder, 'link.txt'), 'new');
+    await writeFilesWhole([{ path: join(folder, 'link.txt'), content: 'new' }], true);
     expect(await readlink(join(folder, 'link.txt'))).toBe('target.txt');
     expect(await readFile(join(folder, 'target.txt'), 'utf8')).toBe('new');
   });
 
   it('rejects where the folder does not exist', async () => {
-    await expect(writeFileWhole(join(folder, 'missing', 'report.txt'), 'new')).rejects.toThrow('ENOENT');
+    const path = join(folder, 'missing', 'report.txt');
+    await expect(writeFilesWhole([{ path, content: 'new' }], false)).rejects.toMatchObject({
+      path,
+      code: 'ENOENT',
+    });
+  });
+
+  it('keeps what is there, and writes none of the others either', async () => {
+    await writeFile(join(folder, 'b.md'), 'old');
+    const files = ['a.md', 'b.md'].map((name) => ({ path: join(folder, name), content: 'new' }));
+    await expect(writeFilesWhole(files, false)).rejects.toMatchObject({
+      path: join(folder, 'b.md'),
+      code: 'EEXIST',
+    });
+    expect(await readdir(folder)).toEqual(['b.md']);
+    expect(await readFile(join(folder, 'b.md'), 'utf8')).toBe('old');
+  });
+
+  it('leaves none of several files where one cannot be written', async () => {
+    await mkdir(join(folder, 'there'));
+    const files = ['there/a.md', 'gone/b.md'].map((name) => ({ path: join(folder, name), content: 'new' }));
+    await expect(writeFilesWhole(files, false)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await readdir(join(folder, 'there'))).toEqual([]);
+    await rmdir(join(folder, 'there'));
   });
 });
 

@@ -5,21 +5,54 @@ import { visible } from '../report/escape.ts';
 /** Columns of what goes to no terminal. */
 export const DEFAULT_WIDTH = 100;
 
+/** A file that is to be written. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A file could not be written; nothing of it, and nothing of what was to be written with it, is left. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError';
+  readonly path: string;
+  readonly code: string;
+
+  constructor(path: string, { code = '', message }: NodeJS.ErrnoException) {
+    super(message);
+    this.path = path;
+    this.code = code;
+  }
+}
+
 /**
- * Writes to a file: beside it first, then by renaming, so that nothing half-written is left. A link keeps leading to
- * its target; what is no file, as /dev/null or a pipe, is written to and never replaced.
+ * Writes files: all of them beside their places first, then by renaming, so that nothing half-written is left. What is
+ * there already is replaced only with `force`. A link keeps leading to its target; what is no file, as /dev/null or a
+ * pipe, is written to and never replaced.
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
-  const target = (await realPathOf(path)) ?? path;
-  const there = await stat(target).catch(ifMissing);
-  if (there && !there.isFile()) return writeFile(target, text);
-  const beside = `${target}.${process.pid}.part`;
+export async function writeFilesWhole(files: readonly OutputFile[], force: boolean): Promise<void> {
+  const beside: { readonly part: string; readonly target: string; readonly path: string }[] = [];
+  let now = '';
   try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, target);
+    for (const { path, content } of files) {
+      now = path;
+      const target = (await realPathOf(path)) ?? path;
+      const there = await stat(target).catch(ifMissing);
+      if (there && !there.isFile()) {
+        await writeFile(target, content);
+        continue;
+      }
+      if (there && !force) throw Object.assign(new Error(path), { code: 'EEXIST' });
+      const part = `${target}.${process.pid}.part`;
+      beside.push({ part, target, path });
+      await writeFile(part, content, { flag: 'wx' });
+    }
+    for (const { part, target, path } of beside) {
+      now = path;
+      await rename(part, target);
+    }
   } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    for (const { part } of beside) await rm(part, { force: true });
+    throw new WriteError(now, error as NodeJS.ErrnoException);
   }
 }
 

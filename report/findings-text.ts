@@ -1,43 +1,26 @@
-import { SEVERITIES, type Finding, type Report, type Severity } from '../engine/api/index.ts';
+import type { Finding, Report, Severity } from '../engine/api/index.ts';
 import { visibleLine } from './escape.ts';
 import { evidenceLines } from './evidence-text.ts';
 import type { Pen } from './pen.ts';
 import { SEVERITY_ICON } from './severity-icon.ts';
+import { shownFindings, type ShownFinding } from './view.ts';
 import { wrap } from './wrap.ts';
 
 /** Findings in reading order, each below the one that explains it and set in by its depth. */
-export function findingsText({ findings }: Report, minSeverity: Severity, pen: Pen): string {
+export function findingsText(report: Report, minSeverity: Severity, pen: Pen): string {
   const { say, paint: p } = pen;
-  const shown = findings.filter(
-    ({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity),
-  );
-  const depths = depthsOf(shown);
-  const explained = new Set<string>();
-  const parts = shown.map((finding) => {
-    const isFirst = !explained.has(finding.analyzer);
-    explained.add(finding.analyzer);
-    return findingText(finding, depths.get(finding.fingerprint) ?? 0, isFirst, pen);
-  });
-  const hidden = findings.length - shown.length;
-  if (findings.length === 0) parts.push(`  ${say('findings.none')}`);
-  if (hidden > 0) {
+  const { rows, leftOut } = shownFindings(report, { minSeverity });
+  const parts = rows.map((row) => findingText(row, pen));
+  if (report.findings.length === 0) parts.push(`  ${say('findings.none')}`);
+  if (leftOut > 0) {
     parts.push(
-      `  ${p.dim(say('findings.hidden', { count: hidden, severity: say(`severity.${minSeverity}`) }))}`,
+      `  ${p.dim(say('findings.hidden', { count: leftOut, severity: say(`severity.${minSeverity}`) }))}`,
     );
   }
   return [p.bold(say('findings.title')), '', parts.join('\n\n')].join('\n');
 }
 
-function depthsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const depths = new Map<string, number>();
-  for (const { fingerprint, becauseOf } of findings) {
-    const parent = becauseOf.find((root) => depths.has(root));
-    depths.set(fingerprint, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1);
-  }
-  return depths;
-}
-
-function findingText(finding: Finding, depth: number, isFirst: boolean, pen: Pen): string {
+function findingText({ finding, depth, isFirst }: ShownFinding, pen: Pen): string {
   const { say, paint: p, width } = pen;
   const pad = '  '.repeat(depth);
   const inner = `${pad}    `;

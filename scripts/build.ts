@@ -42,6 +42,7 @@ if (!text.startsWith('#!')) await writeFile(main, `#!/usr/bin/env node\n${text}`
 await chmod(main, 0o755);
 await copyBeside('analyzers', /\.(?:rule\.yaml|md)$/u);
 await copyBeside('help', /\.md$/u);
+await copyBeside('report', /\.(?:css|js)$/u);
 await packSamples();
 await buildScreen();
 

@@ -6,6 +6,7 @@ import { allKnowledge } from '../analyzers/knowledge/all.ts';
 import { profiles } from '../analyzers/profiles.ts';
 import { readPack } from '../engine/rules/read-pack.ts';
 import { tableText } from '../report/knowledge-text.ts';
+import { LINK_HOSTS } from '../report/parts/links.ts';
 
 describe.each(allKnowledge)('knowledge table $name', (table) => {
   const { sources, row, rows } = table;
@@ -45,18 +46,6 @@ describe('thresholds', () => {
     expect(allThresholds.filter(({ id }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9-]+$/u.test(id))).toEqual([]);
   });
 });
-
-/** Hosts that a finding may point to: vendors' own documentation. */
-const LINK_HOSTS = [
-  'learn.microsoft.com',
-  'docs.kernel.org',
-  'man7.org',
-  'access.redhat.com',
-  'documentation.suse.com',
-  'manpages.debian.org',
-  'ubuntu.com',
-  'www.freedesktop.org',
-];
 
 describe('links', () => {
   it.each(Object.entries(links))(

@@ -10,6 +10,8 @@ const ROOMS = ['cli', 'report', 'renderer', 'workspace'];
 const ALLOWED: readonly string[] = [
   // Said by a Node that is too old to load the catalogue.
   ' or later is needed; this is ',
+  // What a page begins with.
+  '<!doctype html>\n',
   // The folder that the system names so.
   'Application Support',
 ];

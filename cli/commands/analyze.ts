@@ -9,33 +9,30 @@ import {
   type ReportFile,
   type Severity,
 } from '../../engine/api/index.ts';
-import { visibleLine } from '../../report/escape.ts';
 import { redactReports } from '../../engine/redact/redact-report.ts';
-import { renderJson } from '../../report/json.ts';
-import { renderText } from '../../report/text.ts';
 import { profiles } from '../../analyzers/profiles.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { loadDomain } from '../domain.ts';
-import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
-import { complain, DEFAULT_WIDTH, isOneOf, print, writeFileWhole } from '../output.ts';
+import { complain } from '../output.ts';
 import { addPasswordOption, askUnlocked, type PasswordOptions } from '../password.ts';
+import {
+  addReportOutputOptions,
+  checkReportOutput,
+  deliverReports,
+  type ReportOutputOptions,
+} from '../report-output.ts';
 import { say } from '../say.ts';
-import { FORMATS, idList, knownIds, oneOf, redactionClasses, severityOption, UsageError } from '../usage.ts';
+import { idList, knownIds, oneOf, redactionClasses, severityOption, UsageError } from '../usage.ts';
 import { VERSION } from '../version.ts';
 
-const MOST_WIDTH = 120;
-
-interface AnalyzeOptions extends JudgingOptions, LimitOptions, PasswordOptions {
-  readonly format: (typeof FORMATS)[number];
-  readonly output?: string;
+interface AnalyzeOptions extends JudgingOptions, LimitOptions, PasswordOptions, ReportOutputOptions {
   readonly profile: string;
-  readonly minSeverity: Severity;
   readonly failOn?: Severity;
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  readonly color: boolean;
   readonly redact?: true;
   readonly classes?: readonly RedactionClass[];
 }
@@ -46,20 +43,13 @@ export function addAnalyze(program: Command): void {
   const command = program
     .command('analyze')
     .description(say('cli.analyze'))
-    .argument('<path...>', say('cli.path'))
-    .option('--format <format>', say('cli.format'), oneOf(FORMATS, '--format', say), 'text')
-    .option('--output <file>', say('cli.output'))
+    .argument('<path...>', say('cli.path'));
+  addReportOutputOptions(command)
     .option(
       '--profile <profile>',
       say('cli.profile', { profiles: ids.join(', ') }),
       oneOf(ids, '--profile', say),
       'auto',
-    )
-    .option(
-      '--min-severity <severity>',
-      say('cli.minSeverity'),
-      severityOption('--min-severity', say),
-      'info',
     )
     .option('--fail-on <severity>', say('cli.failOn'), severityOption('--fail-on', say))
     .option('--only <ids>', say('cli.only'), idList, [])
@@ -69,13 +59,12 @@ export function addAnalyze(program: Command): void {
       '--classes <classes>',
       say('cli.classes', { classes: REDACTION_CLASSES.join(', ') }),
       redactionClasses(say),
-    )
-    .option('--no-color', say('cli.noColor'));
+    );
   addPasswordOption(addLimitOption(addJudgingOptions(command))).action(analyze);
 }
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
-  const { profile, failOn, output, minSeverity, format } = options;
+  const { profile, failOn } = options;
   const domain = loadDomain();
   const known = domain.analyzers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const only = knownIds(options.only, known, 'error.unknownId', say);
@@ -83,9 +72,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   if (only.length > 0 && only.every((id) => skip.includes(id))) {
     throw new UsageError(say('error.noCheckLeft'));
   }
-  if (output !== undefined && (await isOneOf(output, paths))) {
-    throw new UsageError(say('error.outputIsInput', { path: visibleLine(output) }));
-  }
+  await checkReportOutput(options, paths);
   const limits = limitsOf(options);
   const settings = await judgingOf(options, domain, paths);
   const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;
@@ -96,16 +83,10 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
     tool: { name: 'bundlescope', version: VERSION },
     reports,
   };
-  const color = options.color && output === undefined && process.stdout.isTTY && !process.env['NO_COLOR'];
-  const width = Math.min(process.stdout.columns ?? DEFAULT_WIDTH, MOST_WIDTH);
-  const text =
-    format === 'json' ? renderJson(file) : renderText(file, { color, width, minSeverity, now: new Date() });
   const code = exitCodeOf(answer, failOn);
   for (const sentence of complaints(answer, say)) complain(sentence);
   process.exitCode = code;
-  if (output === undefined) await print(text);
-  else if (await written(output, text)) complain(say('run.written', { path: visibleLine(output) }));
-  else process.exitCode = EXIT.usage;
+  await deliverReports(file, options);
 }
 
 function redacted(
@@ -115,15 +96,4 @@ function redacted(
 ): readonly Report[] {
   const isAsked = redact !== undefined || classes !== undefined;
   return isAsked ? redactReports(reports, { words, classes }) : reports;
-}
-
-async function written(path: string, text: string): Promise<boolean> {
-  try {
-    await writeFileWhole(path, text);
-    return true;
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    complain(say('error.write', { path: visibleLine(path), code, reason: message }));
-    return false;
-  }
 }

@@ -89,6 +89,30 @@ describe('--output', () => {
     expect(readFileSync(output, 'utf8')).toBe(printed.stdout);
   });
 
+  it('overwrites a file only with --force', async () => {
+    const path = folder.write('ill.zip', ill());
+    const output = folder.write('kept.txt', 'written by hand');
+    const refused = await runCli(['analyze', path, '--output', output]);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toBe(
+      `${output} cannot be written: it exists already, and --force would overwrite it. Nothing was written.\n`,
+    );
+    expect(readFileSync(output, 'utf8')).toBe('written by hand');
+    expect((await runCli(['analyze', path, '--output', output, '--force'])).code).toBe(0);
+    expect(readFileSync(output, 'utf8')).toContain('health/unhealthy-agent');
+  });
+
+  it('says so where the disk is full', async () => {
+    const { code, stderr } = await runCli([
+      'analyze',
+      folder.write('ill.zip', ill()),
+      '--output',
+      '/dev/full',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toBe('/dev/full cannot be written: the disk is full. Nothing was written.\n');
+  });
+
   it('keeps the exit code of --fail-on', async () => {
     const output = join(folder.path, 'failing.txt');
     const args = ['--fail-on', 'critical', '--output', output];
@@ -110,7 +134,7 @@ describe('--output', () => {
     const before = readdirSync(folder.path);
     const { code, stdout, stderr } = await runCli(['analyze', path, '--output', output]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`${output} cannot be written: its folder does not exist.\n`);
+    expect(stderr).toBe(`${output} cannot be written: its folder does not exist. Nothing was written.\n`);
     expect([readdirSync(folder.path), existsSync(output)]).toEqual([before, false]);
   });
 });

@@ -30,6 +30,9 @@ describe('control characters of the data never reach the terminal', () => {
   it.each([
     ['the report', ['analyze'], 'authenticated-proxy'],
     ['the report as JSON', ['analyze', '--format', 'json'], 'authenticated-proxy'],
+    ['the report as a page', ['analyze', '--format', 'html'], 'authenticated-proxy'],
+    ['the report as Markdown', ['analyze', '--format', 'markdown'], 'authenticated-proxy'],
+    ['the report as a ticket', ['analyze', '--format', 'ticket'], 'proxy'],
     ['the list of entries', ['entries'], 'sos_commands/'],
     ['the list of entries as JSON', ['entries', '--format', 'json'], 'sos_commands/'],
     ['facts', ['facts'], 'wdavdaemon'],

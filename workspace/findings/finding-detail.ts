@@ -6,7 +6,7 @@ import {
   type Finding,
   type OptionalFact,
 } from '../../engine/api/index.ts';
-import { findingMarkdown } from '../../report/finding-markdown.ts';
+import { findingMarkdown } from '../../report/markdown/finding-markdown.ts';
 import type { EvidenceShown, FindingDetail } from '../contract/findings.ts';
 import { addressIn, placeShown, type OpenedReport } from '../report/opened-report.ts';
 import { findingRow } from './finding-rows.ts';
