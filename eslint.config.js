@@ -7,7 +7,9 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'report/html/page.js'] } },
+    },
     rules: {
       eqeqeq: 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
@@ -34,6 +36,10 @@ export default tseslint.config(
     },
   },
   { files: ['eslint.config.js', '*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['report/html/page.js'],
+    languageOptions: { globals: { document: 'readonly', HTMLInputElement: 'readonly' } },
+  },
   { files: ['scripts/**', 'test/bench/**', 'test/fuzz/**'], rules: { 'no-console': 'off' } },
   prettier,
 );

@@ -29,6 +29,7 @@ export interface ReportOutputOptions {
   readonly output?: string;
   readonly outputDir?: string;
   readonly force: boolean;
+  readonly bom: boolean;
   readonly minSeverity: Severity;
   readonly color: boolean;
 }
@@ -42,6 +43,7 @@ export function addReportOutputOptions(command: Command): Command {
     .option('--output <file>', say('cli.output'))
     .option('--output-dir <folder>', say('cli.outputDir'))
     .option('--force', say('cli.force'), false)
+    .option('--bom', say('cli.bom'), false)
     .option(
       '--min-severity <severity>',
       say('cli.minSeverity'),
@@ -98,12 +100,13 @@ async function filesIn(
 function rendered(
   format: FormatName,
   file: ReportFile,
-  { output, outputDir, minSeverity, color }: ReportOutputOptions,
+  { output, outputDir, minSeverity, color, bom }: ReportOutputOptions,
 ): string {
   const isPrinted = output === undefined && outputDir === undefined;
   const options: RenderOptions = {
     // How long ago is said to whoever reads it now; a file is read at any time.
     view: { ...WHOLE, minSeverity, ...(format === 'text' ? { now: new Date() } : {}) },
+    bom,
     page: loadReportPage(),
     width: Math.min((isPrinted ? process.stdout.columns : undefined) ?? DEFAULT_WIDTH, MOST_WIDTH),
     color: color && isPrinted && process.stdout.isTTY && !process.env['NO_COLOR'],

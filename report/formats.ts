@@ -3,6 +3,9 @@ import { renderHtml, type PageParts } from './html/report-html.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown/report-markdown.ts';
 import { renderTicket } from './markdown/ticket-markdown.ts';
+import { renderCsv } from './report-csv.ts';
+import { renderJunit } from './report-junit.ts';
+import { renderSarif } from './sarif/report-sarif.ts';
 import { renderText } from './text.ts';
 import type { ReportView } from './view.ts';
 
@@ -13,6 +16,8 @@ export interface RenderOptions {
   /** Columns of the text. */
   readonly width: number;
   readonly color: boolean;
+  /** Whether CSV begins with a byte order mark. */
+  readonly bom: boolean;
 }
 
 export interface ReportFormat {
@@ -44,6 +49,21 @@ export const REPORT_FORMATS = {
     extension: 'ticket.md',
     mediaType: 'text/markdown',
     render: (file, { view }) => renderTicket(file, view),
+  },
+  sarif: {
+    extension: 'sarif',
+    mediaType: 'application/sarif+json',
+    render: (file, { view }) => renderSarif(file, view),
+  },
+  junit: {
+    extension: 'junit.xml',
+    mediaType: 'application/xml',
+    render: (file, { view }) => renderJunit(file, view),
+  },
+  csv: {
+    extension: 'csv',
+    mediaType: 'text/csv',
+    render: (file, { view, bom }) => renderCsv(file, view, bom),
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 

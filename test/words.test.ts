@@ -12,6 +12,7 @@ const ALLOWED: readonly string[] = [
   ' or later is needed; this is ',
   // What a page begins with.
   '<!doctype html>\n',
+  '<?xml version="1.0" encoding="UTF-8"?>\n',
   // The folder that the system names so.
   'Application Support',
 ];

@@ -12,6 +12,7 @@ import { el, raw, type Html } from './element.ts';
 import { findingsHtml, severityMark } from './finding-html.ts';
 import type { HtmlPen } from './html-pen.ts';
 import { problemsHtml } from './problems-html.ts';
+import { redactionHtml } from './redaction-html.ts';
 
 /** Style and script of the page, each as a whole file: report/html/page.css and page.js. */
 export interface PageParts {
@@ -126,6 +127,7 @@ function reportHtml(report: Report, index: number, pen: HtmlPen): Html {
     sections.has('blocked') ? blockedHtml(report, say) : undefined,
     sections.has('problems') ? problemsHtml(report, say) : undefined,
     sections.has('checks') ? checksHtml(report, say) : undefined,
+    redactionHtml(report, say),
   );
 }
 

@@ -7,7 +7,7 @@ import { code, codeCell, fenced, plain } from './marks.ts';
 /** What a reader of GitHub's dialect makes of a text, without paragraphs and words. */
 function marksIn(markdown: string): readonly string[] {
   const kinds: string[] = [];
-  marked.walkTokens(marked.lexer(markdown, { gfm: true }), ({ type }: Token) => {
+  void marked.walkTokens(marked.lexer(markdown, { gfm: true }), ({ type }: Token) => {
     if (!['paragraph', 'text', 'escape', 'space'].includes(type)) kinds.push(type);
   });
   return kinds;

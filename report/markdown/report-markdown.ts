@@ -6,6 +6,7 @@ import { checkCountTexts, severityCounts } from '../parts/counts.ts';
 import { headerRows, partialText, subjectOf } from '../parts/header-rows.ts';
 import { noteText } from '../parts/note-text.ts';
 import { failedChecks, problemRows } from '../parts/problem-rows.ts';
+import { notCovered, redactionCounts } from '../redaction-text.ts';
 import { SEVERITY_ICON } from '../severity-icon.ts';
 import { shownFindings, type ReportView, type ShownFinding } from '../view.ts';
 import { evidenceMarkdown, remedyMarkdown } from './finding-markdown.ts';
@@ -38,6 +39,22 @@ function reportLines(report: Report, view: ReportView, say: Say): readonly strin
     ...(sections.has('blocked') ? blockedLines(report, say) : []),
     ...(sections.has('problems') ? problemLines(report, say) : []),
     ...(sections.has('checks') ? countLines(report, say) : []),
+    ...redactionLines(report, say),
+  ];
+}
+
+/** What was taken out, and what no redaction takes out. */
+export function redactionLines({ redaction }: Report, say: Say): readonly string[] {
+  if (!redaction) return [];
+  return [
+    `## ${say('redaction.title')}`,
+    '',
+    ...redactionCounts(redaction, say).map((text) => `- ${text}`),
+    '',
+    say('redaction.notCovered'),
+    '',
+    ...notCovered(say).map((text) => `- ${text}`),
+    '',
   ];
 }
 

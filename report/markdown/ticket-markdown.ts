@@ -6,7 +6,7 @@ import { partialText, subjectOf } from '../parts/header-rows.ts';
 import { noteText } from '../parts/note-text.ts';
 import { shownFindings, type ReportView, type ShownFinding } from '../view.ts';
 import { code, fenced, plain } from './marks.ts';
-import { toolLine } from './report-markdown.ts';
+import { redactionLines, toolLine } from './report-markdown.ts';
 
 /** A report that fits into a ticket: one line a finding, steps for the roots, what to collect. */
 export function renderTicket({ tool, reports }: ReportFile, view: ReportView): string {
@@ -33,6 +33,7 @@ function reportLines(report: Report, view: ReportView, say: Say): readonly strin
     ...(leftOut > 0 ? [say('findings.leftOut', { count: leftOut }), ''] : []),
     ...(view.sections.has('remedies') ? stepLines(rows, say) : []),
     ...(view.sections.has('blocked') ? requestLines(report, say) : []),
+    ...redactionLines(report, say),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Report, ReportFile } from '../../engine/api/index.ts';
+import { REPORT_SCHEMA, type Finding, type Report, type ReportFile } from '../../engine/api/index.ts';
 
 /** What would be obeyed, were it written as it is: by a page, a reader of Markdown, a spreadsheet, a terminal. */
 export const HOSTILE: readonly string[] = [
@@ -107,7 +107,7 @@ const report: Report = {
 
 /** A report of which every text is hostile. */
 export const hostileFile: ReportFile = {
-  schema: 1,
+  schema: REPORT_SCHEMA,
   tool: { name: 'bundlescope', version: '0.1.0' },
   reports: [report],
 };

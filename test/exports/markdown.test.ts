@@ -5,6 +5,7 @@ import { findingMarkdown } from '../../report/markdown/finding-markdown.ts';
 import { renderMarkdown } from '../../report/markdown/report-markdown.ts';
 import { renderTicket } from '../../report/markdown/ticket-markdown.ts';
 import { WHOLE } from '../../report/view.ts';
+import { exported } from '../harness/golden-exports.ts';
 import { HOSTILE, hostileFile } from './hostile-report.ts';
 
 const [report] = hostileFile.reports;
@@ -15,7 +16,7 @@ if (!finding) throw new Error('a finding');
 /** What a reader of GitHub's dialect finds in it. */
 function tokensOf(markdown: string): readonly Token[] {
   const found: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void found.push(token));
+  void marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void found.push(token));
   return found;
 }
 
@@ -46,6 +47,21 @@ describe('the long report', () => {
     expect(depths.filter((depth) => depth === 1)).toHaveLength(1);
     expect(depths.filter((depth) => depth > 2)).toHaveLength(HOSTILE.length);
   });
+});
+
+describe('a redacted report', () => {
+  const redaction = { classes: ['hosts'], counts: [{ class: 'hosts', values: 2, places: 7 }] } as const;
+  const redacted = { ...hostileFile, reports: [{ ...report, redaction }] };
+
+  it.each(['html', 'markdown', 'ticket', 'sarif', 'junit'] as const)(
+    'says what was taken out, and what is not covered: %s',
+    (format) => {
+      const text = exported(redacted, format);
+      expect(text).toContain('host and domain names: 2 values in 7 places');
+      expect(text).toContain('secrets without a name or a known form');
+      expect(exported(hostileFile, format)).not.toContain('secrets without a name or a known form');
+    },
+  );
 });
 
 describe('the ticket', () => {

@@ -14,7 +14,7 @@ export const STORED_FORMATS: readonly FormatName[] = FORMAT_NAMES.filter(
 export function exported(file: ReportFile, format: FormatName): string {
   return REPORT_FORMATS[format].render(
     { ...file, tool: { ...file.tool, version: '0.1.0' } },
-    { view: WHOLE, page: { style: '', script: '' }, width: 100, color: false },
+    { view: WHOLE, page: { style: '', script: '' }, width: 100, color: false, bom: false },
   );
 }
 
