@@ -57,11 +57,13 @@ function cellChanges(
   now: FactRowTexts,
   columns: readonly string[],
 ): readonly ValueChange[] {
-  return now.cells.flatMap((text, index) => {
+  const longer = Math.max(old.cells.length, now.cells.length);
+  return Array.from({ length: longer }, (_, index) => index).flatMap((index): readonly ValueChange[] => {
     const was = old.cells[index] ?? '';
+    const is = now.cells[index] ?? '';
     const column = columns[index];
-    if (was === text) return [];
-    return [{ key: now.key, ...(column === undefined ? {} : { column }), old: was, new: text }];
+    if (was === is) return [];
+    return [{ key: now.key, ...(column === undefined ? {} : { column }), old: was, new: is }];
   });
 }
 
