@@ -156,7 +156,7 @@ describe('a journal of systemd', () => {
     const source = { kind: 'memory', name: 'journals', files: { j: journalOf(many) } } as const;
     const { texts } = await ingestForTest(source, { heldArchiveBytes: 1000 });
     expect(texts['j']?.split('\n')).toHaveLength(41);
-    const refused = await ingestForTest(source, { spoolBytes: 1000 });
+    const refused = await ingestForTest(source, { heldArchiveBytes: 1000, spoolBytes: 1000 });
     expect([refused.states['j'], refused.problems.map(({ code }) => code)]).toEqual([
       'cut',
       ['limit-spool-bytes'],
