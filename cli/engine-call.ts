@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { LimitReached } from '../engine/ingest/ingest-stop.ts';
 import { DEFAULT_LIMITS, type Limits } from '../engine/ingest/limits.ts';
 import type { LookRequest } from '../engine/look/protocol.ts';
+import type { RedactRequest } from '../engine/redact/bundle/protocol.ts';
 import type { EngineAnswer, EngineProgress, EngineRequest } from '../engine/run/protocol.ts';
 import { memoryIsUsed, timeIsUp } from '../engine/run/watchdog.ts';
 import { startEngine, whenEnded } from './engine-process.ts';
@@ -11,6 +12,7 @@ import { partsIn } from './part-pipe.ts';
 /** What goes to the engine first. */
 export type EngineCall =
   | { readonly type: 'request'; readonly request: EngineRequest }
+  | { readonly type: 'redact'; readonly request: RedactRequest }
   | { readonly type: 'look'; readonly request: LookRequest };
 
 export type EngineMessage<Answer> =
@@ -20,13 +22,14 @@ export type EngineMessage<Answer> =
   /** A cancel was heard. */
   | { readonly type: 'stopping' }
   | { readonly type: 'answer'; readonly answer: Answer }
-  | { readonly type: 'error'; readonly reason: string };
+  /** `code` is that of the system, where it refused something. */
+  | { readonly type: 'error'; readonly reason: string; readonly code?: string };
 
 /** Why an engine gave no answer. */
 export type EngineDeath =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'limit'; readonly reached: LimitReached }
-  | { readonly kind: 'fault'; readonly reason: string };
+  | { readonly kind: 'fault'; readonly reason: string; readonly code?: string };
 
 /** Takes parts one after the other, and the engine waits for it; false where no more is wanted. */
 export type OnPart<Part> = (part: Part) => Promise<boolean>;
@@ -86,8 +89,10 @@ export async function callEngine<Answer, Part = never>(
         if (message.type === 'answer') {
           isSettled = true;
           resolve(message.answer);
-        } else if (message.type === 'error') die({ kind: 'fault', reason: message.reason });
-        else if (message.type === 'stopping') hearing.heard();
+        } else if (message.type === 'error') {
+          const { reason, code } = message;
+          die({ kind: 'fault', reason, ...(code === undefined ? {} : { code }) });
+        } else if (message.type === 'stopping') hearing.heard();
         else options.heard(message);
       });
       child.send(call);

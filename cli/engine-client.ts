@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 
+import { REDACTION_CLASSES } from '../engine/api/index.ts';
 import { codeOf } from '../engine/ingest/limits.ts';
 import type { LookAnswer, LookPart, LookRequest } from '../engine/look/protocol.ts';
+import type { RedactEnd, RedactRequest } from '../engine/redact/bundle/protocol.ts';
 import { joinAnswers } from '../engine/run/answer.ts';
 import type {
   EngineAnswer,
@@ -74,6 +76,30 @@ export async function lookInto(
       withoutAnswer(death) {
         if (death.kind === 'fault') throw new Error(death.reason);
         return { ok: true, end: { name, entries: 0, lines: 0, ...endOf(death) } };
+      },
+    },
+  );
+}
+
+/** Redacts a bundle in the engine's thread. Throws what the system refused, with its code. */
+export async function redactInto(
+  request: RedactRequest,
+  { signal, onProgress }: EngineHandlers,
+): Promise<RedactEnd> {
+  const { path: name, classes = REDACTION_CLASSES, limits } = request;
+  return callEngine<RedactEnd>(
+    { type: 'redact', request },
+    {
+      readsStandardInput: name === '-',
+      limits,
+      signal,
+      heard(message) {
+        if (message.type === 'progress') onProgress?.(message.progress);
+      },
+      withoutAnswer(death) {
+        if (death.kind === 'fault') throw Object.assign(new Error(death.reason), { code: death.code });
+        const nothing = { entries: 0, done: { classes, counts: [] }, changed: [], mapping: [] };
+        return { name, ...nothing, ...endOf(death) };
       },
     },
   );

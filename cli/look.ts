@@ -33,7 +33,14 @@ export async function lookAt(
 }
 
 /** Says what went wrong while a source was read, and gives the exit code of that; 0 where nothing did. */
-export function complainOf({ name, opened, ended, problem, problems, entries }: LookEnd): number {
+export function complainOf({
+  name,
+  opened,
+  ended,
+  problem,
+  problems,
+  entries,
+}: Omit<LookEnd, 'lines'>): number {
   if (!opened) {
     const detail = visibleLine(problem?.detail ?? name);
     complain(say(problem?.code === 'malformed-file' ? 'error.empty' : 'error.notOpened', { detail }));

@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addFacts } from './commands/facts.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addList } from './commands/list.ts';
+import { addRedact } from './commands/redact.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   addShow,
   addSearch,
   addFacts,
+  addRedact,
   addKnowledge,
 ];
 

@@ -13,6 +13,9 @@ for (let byte = 0; byte < 256; byte++) {
   else if ((byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46)) KIND[byte] = 2;
   else if ((byte >= 0x67 && byte <= 0x7a) || (byte >= 0x47 && byte <= 0x5a) || byte === 0x5f) KIND[byte] = 3;
 }
+/** What stands within addresses between their parts. */
+const SIGN = new Uint8Array(256);
+for (const byte of [DOT, COLON, DASH]) SIGN[byte] = 1;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && KIND[byte] === 1;
 const isHex = (byte: number | undefined): boolean => {
   const kind = byte === undefined ? 0 : (KIND[byte] ?? 0);
@@ -25,15 +28,26 @@ export function findAddresses(bytes: Uint8Array, text: string, push: (span: Span
   const length = bytes.length;
   for (let at = 1; at < length; at++) {
     const byte = bytes[at]!;
+    // Digits and letters are nearly all there is: one look passes them.
+    if (SIGN[byte] === 0) continue;
     if (byte === DOT) {
       if (KIND[bytes[at - 1]!] === 1 && at + 1 < length && KIND[bytes[at + 1]!] === 1)
         at = Math.max(at, ipv4At(bytes, text, at, push));
-    } else if (byte === COLON) at = Math.max(at, colonsAt(bytes, text, at, push));
-    else if (byte === DASH && isHex(bytes[at - 1]) && isMac(bytes, at - 2, DASH)) {
+    } else if (byte === COLON) {
+      if (isTime(bytes, at)) at += 5;
+      else at = Math.max(at, colonsAt(bytes, text, at, push));
+    } else if (isHex(bytes[at - 1]) && bytes[at + 3] === DASH && isMac(bytes, at - 2, DASH)) {
       push({ from: at - 2, to: at + 15, kind: 'mac' });
       at += 14;
     }
   }
+}
+
+/** 12:34:56, of which logs have one in every line; the first colon stands at `at`. */
+function isTime(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at + 3] !== COLON || !isDigit(bytes[at + 4]) || !isDigit(bytes[at + 5])) return false;
+  const next = bytes[at + 6];
+  return next !== COLON && !isHex(next);
 }
 
 /** An address whose first dot is at `dot`; returns where to go on. */

@@ -47,6 +47,9 @@ export const KINDS: Readonly<Record<SpanKind, KindRow>> = {
   'private-key': { class: 'private-keys', rank: 10, learned: false },
 };
 
+// The keys of a constant are its own.
+export const SPAN_KINDS = Object.keys(KINDS) as readonly SpanKind[];
+
 /** The kind whose spans a label of a class marks. */
 export const KIND_OF_CLASS: Readonly<Record<RedactionClass, SpanKind>> = {
   hosts: 'host',

@@ -42,6 +42,7 @@ describe('redaction', () => {
     ['tool --token q1w2e3r4t5 --verbose', 'tool --token token-1 --verbose'],
     ['Server=x;Uid=a;Pwd=Winter#9;', 'Server=x;Uid=a;Pwd=password-1;'],
     ['  password: "Win ter"', '  password: "password-1"'],
+    ['{"hostname":"ci-05"} on ci-05', '{"hostname":"host-1"} on host-1'],
     ['Serial Number: VMware-42 1f', 'Serial Number: serial-1'],
     [
       'machine_guid : "2f6b90d4-7c13-4e58-a0d9-84b1f3e6c752"',
@@ -84,6 +85,7 @@ describe('redaction', () => {
     'netmask 255.255.255.0 0.0.0.0 127.0.0.1 169.254.169.254 ::1 ff02::1',
     '/home/mdatp/ user=root uid=0(root) key="mdatp" tokens: 5',
     'Failed password for root from console',
+    'hostname=? addr=10 hostname=x.cp.wd.microsoft.com hostname: localhost',
     '/etc/rc.d/rc.local systemd-timesyncd.service x.corporation',
   ])('leaves alone: %s', (text) => {
     expect(redacted(text)).toBe(text);

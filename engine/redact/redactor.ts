@@ -5,7 +5,7 @@ import {
   type RedactionDone,
   type RedactionWords,
 } from '../api/index.ts';
-import { KINDS, type Span, type SpanKind } from './kinds.ts';
+import { KINDS, SPAN_KINDS, type Span, type SpanKind } from './kinds.ts';
 import { LearnedNames } from './learned-names.ts';
 import { Names } from './names.ts';
 import { Pseudonyms, type MappingRow } from './pseudonyms.ts';
@@ -25,6 +25,7 @@ export interface RedactorOptions {
 export class Redactor {
   readonly classes: readonly RedactionClass[];
   readonly #words: RedactionWords;
+  readonly #wanted: ReadonlySet<SpanKind>;
   readonly #names: Names;
   readonly #pseudonyms = new Pseudonyms();
   readonly #learned: LearnedNames;
@@ -36,6 +37,7 @@ export class Redactor {
   constructor({ words, classes = REDACTION_CLASSES }: RedactorOptions) {
     this.classes = REDACTION_CLASSES.filter((one) => classes.includes(one));
     this.#words = words;
+    this.#wanted = new Set(SPAN_KINDS.filter((kind) => this.classes.includes(KINDS[kind].class)));
     this.#names = new Names(words);
     this.#learned = new LearnedNames(this.#names, this.#pseudonyms);
     this.#forms = new Scanner(words, this.#names);
@@ -60,7 +62,7 @@ export class Redactor {
     this.#all ??= new Scanner(this.#words, this.#names, this.#learned);
     const spans: Span[] = openKey > 0 ? [{ from: 0, to: openKey, kind: 'private-key' }] : [];
     this.#all.scan(bytes, text, (span) => {
-      if (this.classes.includes(KINDS[span.kind].class)) spans.push(span);
+      if (this.#wanted.has(span.kind)) spans.push(span);
     });
     return settled(spans, ({ kind }) => KINDS[kind].rank);
   }

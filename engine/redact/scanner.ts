@@ -51,7 +51,8 @@ export class Scanner {
 
   /** `text` is the bytes in Latin-1. Spans come in no order and may overlap. */
   scan(bytes: Uint8Array, text: string, push: Push): void {
-    findAddresses(bytes, text, push);
+    // No address is learned, so whoever learns has no use for them.
+    if (this.#learned) findAddresses(bytes, text, push);
     scanLines(this.#automaton, bytes, this.#hits);
     const { count, at, state } = this.#hits;
     const { needlesAt, firstAccepting } = this.#automaton;

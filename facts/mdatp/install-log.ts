@@ -63,6 +63,7 @@ export const installLog = textFact<InstallLog>({
   },
   view: { kind: 'table', title: 'Installations', rows: 'steps' },
   maxBytes: 8 * 1024 * 1024,
+  identities: ({ hostname }) => ({ host: [hostname?.value] }),
   from: hostFile('var/log/microsoft/mdatp/install.log', 'var/log/microsoft_mdatp_install.log'),
   looksLike: (head) => /^(?:pre|post)install begin \[\d{4}-/mu.test(head) && head.includes('mdatp'),
   parse(entry): InstallLog {

@@ -1,10 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import type { ReportFile } from '../../engine/api/index.ts';
 import { programAt } from '../../scripts/test-packages.ts';
 import { buildMain } from '../harness/analyze-sample.ts';
 import { benchArchive, cacheFolder, type BenchArchive } from './archive.ts';
-import { analysis, gzip, nodeDrain, type Contender } from './contenders.ts';
+import { analysis, gzip, nodeDrain, nodeRepack, outputOf, redaction, type Contender } from './contenders.ts';
 import { deskFigures, deskText } from './desk.ts';
 import { sosreport } from './generators/sosreport.ts';
 import { measure, type Run } from './measure.ts';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const ROUNDS = values.quick ? 3 : 7;
 const EXPANDED_BYTES = 200_000_000;
 const CONTENDERS: readonly Contender[] = [analysis, nodeDrain, gzip];
+const WRITERS: readonly Contender[] = [redaction, nodeRepack];
 /** Missed lines that are named. */
 const NAMED = 5;
 
@@ -30,9 +32,13 @@ if (!Number.isSafeInteger(seed)) throw new Error(`--seed takes a whole number, n
 buildMain();
 const archive = await benchArchive(sosreport, { seed, bytes: EXPANDED_BYTES }, cacheFolder());
 console.log(describe(archive));
-const runs = await inTurns(archive);
+const runs = await inTurns(archive, CONTENDERS);
 const rows = CONTENDERS.map(({ name }) => ({ name, runs: runs.get(name) ?? [] }));
 console.log(`\n${tableOf(rows, rows.slice(1))}\n`);
+const written = await inTurns(archive, WRITERS);
+const writers = WRITERS.map(({ name }) => ({ name, runs: written.get(name) ?? [] }));
+console.log(`${tableOf(writers, writers.slice(1))}\n`);
+await rm(outputOf(archive.path), { force: true });
 process.exitCode = judge(archive, runs.get(analysis.name) ?? []);
 if (programAt('chromium') === undefined) console.log('The desk is not measured: chromium is not installed');
 else console.log(`\n${deskText(await deskFigures(seed))}`);
@@ -41,10 +47,13 @@ function describe({ path, files, expandedBytes }: BenchArchive): string {
   return `${path}\n${files} files, ${Math.round(expandedBytes / 1e6)} MB expanded; ${ROUNDS} rounds, Node ${process.versions.node}`;
 }
 
-async function inTurns({ path }: BenchArchive): Promise<ReadonlyMap<string, readonly Run[]>> {
+async function inTurns(
+  { path }: BenchArchive,
+  contenders: readonly Contender[],
+): Promise<ReadonlyMap<string, readonly Run[]>> {
   const found = new Map<string, readonly Run[]>();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const contender of CONTENDERS) {
+    for (const contender of contenders) {
       const run = await measure(contender.command(path), { keepsOutput: contender === analysis });
       if (run.status !== 0) throw new Error(`${contender.name} ended with ${run.status}: ${run.stderr}`);
       found.set(contender.name, [...(found.get(contender.name) ?? []), run]);

@@ -20,3 +20,21 @@ export const nodeDrain: Contender = {
 };
 
 export const gzip: Contender = { name: 'gzip -dc', command: (archive) => ['gzip', '-dc', archive] };
+
+/** Where redaction and what it is measured by write to. */
+export const outputOf = (archive: string): string => `${archive}.out`;
+
+export const redaction: Contender = {
+  name: 'bundlescope redact',
+  command: (archive) => [process.execPath, MAIN, 'redact', archive, '-o', outputOf(archive), '--force'],
+};
+
+export const nodeRepack: Contender = {
+  name: 'bare read and re-compression',
+  command: (archive) => [
+    process.execPath,
+    join(import.meta.dirname, 'repack.ts'),
+    archive,
+    outputOf(archive),
+  ],
+};

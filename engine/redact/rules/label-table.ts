@@ -6,6 +6,7 @@ import { KIND_OF_CLASS, type SpanKind } from '../kinds.ts';
  * is DB_PASSWORD and proxy-password too, and no `password_expiry_days`.
  */
 const GENERAL: Readonly<Partial<Record<RedactionClass, readonly string[]>>> = {
+  hosts: ['hostname', 'host name', 'computer name', 'fqdn'],
   passwords: [
     'password',
     'passwd',

@@ -27,3 +27,8 @@ function isId(value: string): boolean {
   if (/^[0-]+1?$/u.test(bare)) return false;
   return ID.test(bare) || (/^[\w-]{8,128}$/u.test(bare) && /\d{4}/u.test(bare) && /[a-z]/iu.test(bare));
 }
+
+/** A whole name with a letter in it: not `?`, no address, no pattern. */
+export function isHostName(value: string): boolean {
+  return /^(?=[^a-z]*[a-z])[a-z\d][\w.-]{1,252}$/iu.test(value) && !NONE.test(value);
+}

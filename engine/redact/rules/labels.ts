@@ -1,19 +1,27 @@
 import type { RedactionWords } from '../../api/index.ts';
 import type { SpanKind } from '../kinds.ts';
+import type { Names } from '../names.ts';
 import { backFrom, isNameCode, matchAt, type Push, type Rule } from '../rule.ts';
-import { isSecretValue } from './label-values.ts';
+import { isHostName, isSecretValue } from './label-values.ts';
 import { labelTable, type LabelKind } from './label-table.ts';
 
 /** Values by their names: `DB_PASSWORD=…`, `"client_secret": "…"`, `<orgId>…</orgId>`, `--token …`. */
 export function labels(words: RedactionWords): Rule {
   const { triggers, kindOf } = labelTable(words);
-  return { triggers, find: (text, at, push, _names, to) => findLabelled(text, at, to, kindOf, push) };
+  return { triggers, find: (text, at, push, names, to) => findLabelled(text, at, to, kindOf, names, push) };
 }
 
 const MOST_NAME = 48;
 const NAME_REST = /[\w.-]{0,48}/y;
 
-function findLabelled(text: string, at: number, triggerEnd: number, kindOf: LabelKind, push: Push): void {
+function findLabelled(
+  text: string,
+  at: number,
+  triggerEnd: number,
+  kindOf: LabelKind,
+  names: Names,
+  push: Push,
+): void {
   const from = backFrom(text, at, isNameCode, MOST_NAME);
   // A trigger may hold the space of `Serial Number`.
   const rest = matchAt(NAME_REST, text, triggerEnd)?.[0].replace(/[.-]+$/u, '') ?? '';
@@ -21,7 +29,10 @@ function findLabelled(text: string, at: number, triggerEnd: number, kindOf: Labe
   const kind = kindOf(name);
   if (kind === undefined || text[from - 1] === '/') return;
   const value = valueBehind(text, from, from + name.length, kind);
-  if (value && isSecretValue(text.slice(value.from, value.to), kind)) push({ ...value, kind });
+  if (!value) return;
+  const plain = text.slice(value.from, value.to);
+  if (kind === 'host' ? isHostName(plain) && names.isOwnHost(plain) : isSecretValue(plain, kind))
+    push({ ...value, kind });
 }
 
 /** `: ` · `=` · `" : ` · `\":` · ` => ` */
