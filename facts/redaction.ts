@@ -4,6 +4,8 @@ import type { RedactionWords } from '../engine/api/index.ts';
 const publicHosts = words(`
   microsoft.com windows.net windows.com azure.com azure.net azureedge.net microsoftonline.com msftncsi.com
   msftconnecttest.com office.com office365.com live.com visualstudio.com azure-dns.com aka.ms akadns.net digicert.com
+  alpinelinux.org arcolinux.info arcolinuxforum.com cachyos.org coreos.com elementary.io linuxmint.com manjaro.org
+  nobaraproject.org rancher.com virtuozzo.com openvz.org xcp-ng.org gardenlinux.io cisco.com
   redhat.com fedoraproject.org centos.org almalinux.org rockylinux.org oracle.com scientificlinux.org
   ubuntu.com canonical.com launchpad.net snapcraft.io debian.org suse.com opensuse.org novell.com archlinux.org
   kernel.org gnu.org freedesktop.org gnome.org kde.org apache.org w3.org ietf.org iana.org openssh.com libssh.org

@@ -55,6 +55,20 @@ export class LearnedNames {
     } else if (isSecret(kind) && isUnusual(value)) this.#put(kind, value, false);
   }
 
+  /**
+   * Takes down what a form or a label shows. Of a host the name as a whole: the first part of `fedora.example.org` is a
+   * word of texts, and only the host's own facts say that it is a name.
+   */
+  addFound(kind: SpanKind, given: string): void {
+    if (kind !== 'host') return this.add(kind, given);
+    const name = lowered(given).replace(/\.$/u, '');
+    if (name.length > MOST_LENGTH || !this.#names.isOwnHost(name)) return;
+    const dot = name.indexOf('.');
+    if (dot < 0) return this.#put('host', name, this.#names.isEveryday(name) || /^[a-z]+$/u.test(name));
+    this.#put('host', name, false);
+    if (name.includes('.', dot + 1)) this.#addHost(name.slice(dot + 1), 'domain');
+  }
+
   #addHost(name: string, kind: 'host' | 'domain'): void {
     if (/^[\d.]+$|:/u.test(name) || !this.#names.isOwnHost(name)) return;
     const dot = name.indexOf('.');

@@ -98,6 +98,12 @@ describe('redaction', () => {
     expect(redacted('sosreport-db-01-2026-x adb-012', HOST)).toBe('sosreport-host-1-2026-x adb-012');
   });
 
+  it('takes the first part of a name in a URL for no name', () => {
+    expect(redacted('NAME="Fedorum" HOME_URL="https://fedorum.example.test/" fedorum')).toBe(
+      'NAME="Fedorum" HOME_URL="https://host-1.domain-1.example/" fedorum',
+    );
+  });
+
   it('takes an ordinary word for a name only where its place says so', () => {
     const named: readonly Identity[] = [
       { kind: 'host', value: 'web' },

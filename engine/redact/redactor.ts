@@ -52,7 +52,7 @@ export class Redactor {
   learn(bytes: Uint8Array): void {
     const text = latin1Of(bytes);
     this.#forms.scan(bytes, text, ({ from, to, kind }) => {
-      if (KINDS[kind].learned) this.#learned.add(kind, text.slice(from, to));
+      if (KINDS[kind].learned) this.#learned.addFound(kind, text.slice(from, to));
     });
     this.#all = undefined;
   }
