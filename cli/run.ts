@@ -9,6 +9,7 @@ import { addFacts } from './commands/facts.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addList } from './commands/list.ts';
 import { addRedact } from './commands/redact.ts';
+import { addReport } from './commands/report.ts';
 import { addSearch } from './commands/search.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
@@ -22,6 +23,7 @@ import { VERSION } from './version.ts';
 const COMMANDS = [
   addAnalyze,
   addCompare,
+  addReport,
   addServe,
   addList,
   addExplain,

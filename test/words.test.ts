@@ -13,6 +13,9 @@ const ALLOWED: readonly string[] = [
   // What a page begins with.
   '<!doctype html>\n',
   '<?xml version="1.0" encoding="UTF-8"?>\n',
+  // Names of programs.
+  'Google Chrome',
+  'Microsoft Edge',
   // The folder that the system names so.
   'Application Support',
 ];

@@ -51,14 +51,26 @@ export class DeskBundle {
   #isAlive = true;
   #closing = false;
 
-  /** With a sentence in the place of an engine it is held back until a person says how to go about it. */
-  constructor(name: string, open: SessionOpen, start: StartSession | string, events: DeskBundleEvents) {
+  /**
+   * With a sentence in the place of an engine it is held back until a person says how to go about it; with reports it
+   * is what was saved of a bundle that lies elsewhere.
+   */
+  constructor(
+    name: string,
+    open: SessionOpen,
+    start: StartSession | string | readonly Report[],
+    events: DeskBundleEvents,
+  ) {
     this.name = name;
     this.open = open;
     this.#events = events;
-    if (typeof start === 'string') {
-      this.#settle('held', start);
+    if (typeof start !== 'function') {
       this.#isAlive = false;
+      if (typeof start === 'string') this.#settle('held', start);
+      else {
+        this.#reports = start.map((report) => ({ report, root: '', milliseconds: 0, provisional: false }));
+        this.#settle('saved', speaker()('desk.saved'));
+      }
       return;
     }
     this.#road = start(
@@ -96,7 +108,7 @@ export class DeskBundle {
 
   ask(name: SessionQuestion, ask: Ask<SessionQuestion>): Promise<Reply<SessionQuestion>> {
     if (!this.#isAlive) {
-      const detail = speaker()('refusal.engineEnded');
+      const detail = speaker()(this.#stage === 'saved' ? 'refusal.savedReport' : 'refusal.engineEnded');
       return Promise.resolve({ ok: false, refusal: { code: 'not-at-hand', detail } });
     }
     const id = ++this.#asked;

@@ -18,6 +18,7 @@ import { CAREFUL_LIMITS } from './session/careful-limits.ts';
 import { OfferBook } from './offer-book.ts';
 import { missingInputs } from './report/missing-inputs.ts';
 import { addressIn, type OpenedReport } from './report/opened-report.ts';
+import { isSavedReport, loadSavedReport, SavedReportError } from './report/saved-report.ts';
 import { reportSummary, worstOf } from './report/report-summary.ts';
 import { SESSION_QUESTIONS, type SessionOpen, type SessionQuestion } from './session/protocol.ts';
 import { Refused, refusalOf } from './session/refused.ts';
@@ -103,20 +104,54 @@ export class Workspace {
       if (one.path === undefined) throw new Refused('not-found', 'refusal.missingFile', { name: one.name });
       return { ...one, path: one.path };
     });
-    const groups = await groupPaths(offered.map(({ path }) => path));
+    const saved: OpenBundle[] = [];
+    const bundles: string[] = [];
+    for (const { path, name } of offered) {
+      if (await isSavedReport(path)) saved.push(await this.#openSaved(path, name));
+      else bundles.push(path);
+    }
+    const groups = bundles.length === 0 ? [] : await groupPaths(bundles);
     for (const { id, origin } of offered) if (origin === 'left') this.offers.remove(id);
     this.#tell({ type: 'offers', offers: [...this.offers.shown()] });
-    return groups.map((source) => {
-      const paths = source.kind === 'path' ? [source.path] : source.kind === 'loose' ? source.paths : [];
-      const own = offered.filter(({ path }) => paths.includes(path));
-      return this.#start(own.map(({ name }) => name).join(', '), {
-        paths,
-        names: own.map(({ path, name }) => [path, name]),
-        texts: {},
-        settings: this.#parts.settings,
-        limits: {},
-      });
+    return [
+      ...saved,
+      ...groups.map((source) => {
+        const paths = source.kind === 'path' ? [source.path] : source.kind === 'loose' ? source.paths : [];
+        const own = offered.filter(({ path }) => paths.includes(path));
+        return this.#start(own.map(({ name }) => name).join(', '), {
+          paths,
+          names: own.map(({ path, name }) => [path, name]),
+          texts: {},
+          settings: this.#parts.settings,
+          limits: {},
+        });
+      }),
+    ];
+  }
+
+  /** A saved report is read here: there is nothing in it to be unpacked. */
+  async #openSaved(path: string, name: string): Promise<OpenBundle> {
+    const { reports } = await loadSavedReport(path, name).catch((error: unknown) => {
+      if (error instanceof SavedReportError)
+        throw new Refused('not-found', 'refusal.sentence', { sentence: error.message });
+      throw error;
     });
+    const open: SessionOpen = {
+      paths: [path],
+      names: [[path, name]],
+      texts: {},
+      settings: this.#parts.settings,
+      limits: {},
+    };
+    const bundle = new DeskBundle(name, open, reports, {
+      changed: () => this.#tell({ type: 'bundle', bundle: bundle.shown() }),
+      findings: () => undefined,
+      opened: () => undefined,
+      diedReading: () => undefined,
+    });
+    this.#bundles.set(bundle.id, bundle);
+    this.#tell({ type: 'bundle', bundle: bundle.shown() });
+    return bundle.shown();
   }
 
   /** Resolves when no engine and no temporary file is left. */
@@ -272,6 +307,8 @@ export class Workspace {
   async #reopen({ bundle, password, raise = [], care }: Ask<'bundle:reopen'>): Promise<OpenBundle> {
     const before = this.#bundle(bundle);
     await this.#close(before);
+    const [path = ''] = before.open.paths;
+    if (before.shown().stage === 'saved') return this.#openSaved(path, before.name);
     const limits = { ...before.open.limits, ...raisedLimits(raise) };
     const open = { ...before.open, limits, ...(password === undefined ? {} : { password }) };
     return this.#start(before.name, open, care);

@@ -11,7 +11,9 @@ import {
 } from '../../engine/api/index.ts';
 import { redactReports } from '../../engine/redact/redact-report.ts';
 import { profiles } from '../../analyzers/profiles.ts';
+import { visibleLine } from '../../report/escape.ts';
 import { complaints } from '../../workspace/complaints.ts';
+import { isSavedReport } from '../../workspace/report/saved-report.ts';
 import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
@@ -73,6 +75,10 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
     throw new UsageError(say('error.noCheckLeft'));
   }
   await checkReportOutput(options, paths);
+  for (const path of paths) {
+    if (await isSavedReport(path))
+      throw new UsageError(say('error.savedReport', { path: visibleLine(path) }));
+  }
   const limits = limitsOf(options);
   const settings = await judgingOf(options, domain, paths);
   const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;

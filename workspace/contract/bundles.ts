@@ -31,7 +31,10 @@ export const offer = z.object({
 });
 export type Offer = z.infer<typeof offer>;
 
-/** `held`: not begun, because reading it ended the engine before; `ended`: its engine ended unexpectedly. */
+/**
+ * `held`: not begun, because reading it ended the engine before; `ended`: its engine ended unexpectedly; `saved`: a report
+ * without its bundle.
+ */
 export const stage = z.enum([
   'waiting',
   'reading',
@@ -41,6 +44,7 @@ export const stage = z.enum([
   'failed',
   'ended',
   'held',
+  'saved',
 ]);
 export type Stage = z.infer<typeof stage>;
 

@@ -79,7 +79,8 @@ function Ended({ bundle }: { readonly bundle: OpenBundle }) {
             </Button>
           </>
         ) : (
-          !filesAtHand && <Button onPress={() => void deeds.reopen(id)}>{say('ended.again')}</Button>
+          !filesAtHand &&
+          stage !== 'saved' && <Button onPress={() => void deeds.reopen(id)}>{say('ended.again')}</Button>
         )}
       </div>
       {asksPassword && <PasswordForm bundle={id} />}
@@ -114,6 +115,7 @@ function PasswordForm({ bundle }: { readonly bundle: string }) {
 function endTitle(stage: OpenBundle['stage'], reports: number) {
   if (stage === 'held') return 'ended.held';
   if (stage === 'ended') return 'ended.engine';
+  if (stage === 'saved') return 'ended.saved';
   return reports === 0 ? 'ended.failed' : 'ended.partial';
 }
 
