@@ -14,6 +14,8 @@ export interface Bridge {
    * finds its path. `told` hears how many bytes of it are there; the signal cancels.
    */
   offer(file: File, told: (bytes: number) => void, signal: AbortSignal): Promise<OfferReply>;
+  /** Saves an export that was made, under its name. */
+  saveExport(id: string, name: string): Promise<void>;
   /** Opens a link of a check by its index; never an address. */
   openLink(analyzer: string, index: number): Promise<void>;
 }

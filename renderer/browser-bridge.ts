@@ -4,7 +4,7 @@ import type { Bridge } from './bridge.ts';
 
 /** The bridge of a page that `bundlescope serve` serves: questions by POST, events by a stream. */
 export function browserBridge(): Bridge {
-  return { ask, listen, offer, openLink };
+  return { ask, listen, offer, openLink, saveExport };
 }
 
 const ask: Bridge['ask'] = async (name, question) => {
@@ -66,6 +66,14 @@ const offer: Bridge['offer'] = (file, told, signal) =>
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
+
+const saveExport: Bridge['saveExport'] = (id, name) => {
+  const link = document.createElement('a');
+  link.href = `/export/${id}`;
+  link.download = name;
+  link.click();
+  return Promise.resolve();
+};
 
 const openLink: Bridge['openLink'] = (analyzer, index) => {
   window.open(`/link/${analyzer}/${index}`, '_blank', 'noopener,noreferrer');

@@ -7,8 +7,8 @@ export type Section = (typeof SECTIONS)[number];
 /** What a person decided about a finding. */
 export interface FindingNote {
   readonly state: 'open' | 'confirmed' | 'not-relevant' | 'done';
-  readonly reason?: string;
-  readonly note?: string;
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 /** How a report is to be shown: which findings, which parts, and what a person wrote beside them. */

@@ -12,6 +12,8 @@ import type { CompilePattern } from './filter/parse-filter.ts';
 import { checkPage, checksPage } from './findings/check-rows.ts';
 import { findingDetail } from './findings/finding-detail.ts';
 import { findingsPage } from './findings/finding-rows.ts';
+import { ExportBook, type ExportFile } from './exports/export-book.ts';
+import { makeExport, type ExportParts } from './exports/make-export.ts';
 import { withTriage, type TriageBook } from './findings/triage-book.ts';
 import { helpPage, helpTopics, type HelpSource } from './help.ts';
 import { CAREFUL_LIMITS } from './session/careful-limits.ts';
@@ -37,6 +39,7 @@ export interface WorkspaceParts {
   readonly settings: EngineSettings;
   readonly compile: CompilePattern;
   readonly mostUploadBytes: number;
+  readonly exports: Omit<ExportParts, 'version'>;
   /** ISO 8601: when a bundle is remembered as opened. */
   now(): string;
 }
@@ -53,6 +56,7 @@ type Handlers = {
 /** Everything that screens share: open bundles, what may be opened, triage, settings. Knows no road and no domain. */
 export class Workspace {
   readonly offers = new OfferBook();
+  readonly #exports = new ExportBook();
   readonly #parts: WorkspaceParts;
   readonly #say: Say = speaker();
   readonly #analyzers: ReadonlyMap<string, AnyAnalyzer>;
@@ -95,6 +99,11 @@ export class Workspace {
   /** The address behind a link of a check; undefined where there is none. */
   linkOf(analyzer: string, index: number): string | undefined {
     return this.#analyzers.get(analyzer)?.remediation.links[index]?.href;
+  }
+
+  /** An export that was made, once. */
+  takeExport(id: string): ExportFile | undefined {
+    return this.#exports.take(id);
   }
 
   async openOffers(ids: readonly OfferId[]): Promise<readonly OpenBundle[]> {
@@ -216,6 +225,7 @@ export class Workspace {
         return findingDetail(opened, book, finding, this.#analyzers.get(finding.analyzer));
       },
       'triage:set': (ask) => this.#setTriage(ask),
+      'export:make': (ask) => this.#export(ask),
       'checks:page': (ask) =>
         checksPage(this.#report(ask.bundle, ask.report), this.#analyzers, ask, {
           say: this.#say,
@@ -363,6 +373,30 @@ export class Workspace {
     this.#parts.kept.keepTriage(sha256, root, withTriage(book, fingerprints, triage));
     this.#tell({ type: 'triage', id: bundle });
     return {};
+  }
+
+  async #export(ask: Ask<'export:make'>): Promise<Answer<'export:make'>> {
+    const { opened, book } = this.#findings(ask.bundle, ask.report);
+    if (opened.provisional) throw new Refused('not-at-hand', 'refusal.stillReading');
+    const { version, exports } = this.#parts;
+    const only = this.#chosen(opened, book, ask.choice);
+    const file = await makeExport(opened.report, only, book, ask, { ...exports, version });
+    return { id: this.#exports.keep(file), name: file.name, bytes: file.content.length };
+  }
+
+  /** Fingerprints that a choice means; undefined for all. */
+  #chosen(
+    opened: OpenedReport,
+    book: TriageBook,
+    choice: Ask<'export:make'>['choice'],
+  ): ReadonlySet<string> | undefined {
+    if (choice.kind === 'all') return undefined;
+    if (choice.kind === 'chosen') return new Set(choice.fingerprints);
+    const { filter, facets } = choice;
+    const page = { filter, facets, sort: 'tree', from: 0, count: opened.report.findings.length } as const;
+    const own = { bundle: '', report: 0, ...page };
+    const { rows } = findingsPage(opened, book, own, { say: this.#say, compile: this.#parts.compile });
+    return new Set(rows.map(({ fingerprint }) => fingerprint));
   }
 
   #findings(bundle: BundleId, index: number): { readonly opened: OpenedReport; readonly book: TriageBook } {

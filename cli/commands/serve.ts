@@ -14,6 +14,8 @@ import { EXIT } from '../exit-code.ts';
 import { helpTopicPages } from '../help-topics.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { complain, print } from '../output.ts';
+import { printPdf } from '../pdf/print-pdf.ts';
+import { loadReportPage } from '../report-page.ts';
 import { say } from '../say.ts';
 import { startDeskServer } from '../serve/desk-server.ts';
 import { SessionProcesses } from '../serve/session-processes.ts';
@@ -66,6 +68,7 @@ async function serve(paths: readonly string[], options: ServeOptions): Promise<v
     openings: new OpeningBook(state, process.pid, isRunning),
     compile: compilePattern,
     mostUploadBytes: MOST_UPLOAD_BYTES,
+    exports: { page: loadReportPage(), printPdf: (html) => printPdf(html) },
     now: () => new Date().toISOString(),
   });
   offerSamples(workspace);

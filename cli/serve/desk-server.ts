@@ -81,6 +81,7 @@ async function answer(
   if (request.method === 'POST') return post(request, response, url, parts);
   if (url.pathname === '/events') return streamEvents(parts.workspace, request, response);
   if (url.pathname.startsWith('/link/')) return link(response, url, parts);
+  if (url.pathname.startsWith('/export/')) return download(response, url, parts);
   const file = parts.files.get(url.pathname);
   if (!file) return send(response, 404, say('serve.notFound'));
   response.writeHead(200, { ...HEADERS, 'Content-Type': file.type });
@@ -136,6 +137,19 @@ function link(response: ServerResponse, url: URL, { workspace }: DeskServerParts
   const href = found && workspace.linkOf(found['analyzer'] ?? '', Number(found['index']));
   if (href === undefined) return send(response, 404, say('serve.notFound'));
   redirect(response, href);
+}
+
+/** An export goes out once, and is saved, never shown: whatever it holds, no page of ours is made of it. */
+function download(response: ServerResponse, url: URL, { workspace }: DeskServerParts): void {
+  const file = workspace.takeExport(url.pathname.slice('/export/'.length));
+  if (!file) return send(response, 404, say('serve.notFound'));
+  response.writeHead(200, {
+    ...HEADERS,
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Length': file.content.length,
+  });
+  response.end(file.content);
 }
 
 /** Undefined where it is larger than any question. */

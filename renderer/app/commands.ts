@@ -94,6 +94,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ settings }, deeds) => void deeds.saveSettings({ wrapLines: !settings.wrapLines }),
   },
   {
+    id: 'export',
+    title: 'command.export',
+    where: 'bundle',
+    keys: ['e'],
+    run: (_desk, deeds) => deeds.open('export'),
+  },
+  {
     id: 'close',
     title: 'command.close',
     where: 'bundle',

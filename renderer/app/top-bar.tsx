@@ -1,4 +1,4 @@
-import { CircleHelp, Command, House, Settings, X } from 'lucide-react';
+import { CircleHelp, Command, Download, House, Settings, X } from 'lucide-react';
 
 import { VIEWS, type View } from '../state/route.ts';
 import { useAnswer, useDeeds, useDesk, useShown } from '../state/use-desk.ts';
@@ -133,6 +133,13 @@ function ViewTabs() {
             ))}
           </select>
         </label>
+      )}
+      <span className={styles.gap} />
+      {report && (
+        <Button kind="quiet" onPress={() => deeds.open('export')} data-testid="export">
+          <Download size={14} aria-hidden="true" />
+          {say('app.export')}
+        </Button>
       )}
     </div>
   );

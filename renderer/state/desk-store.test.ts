@@ -24,6 +24,7 @@ function slowBridge() {
       return () => undefined;
     },
     offer: () => Promise.resolve({ ok: false, detail: '' }),
+    saveExport: () => Promise.resolve(),
     openLink: () => Promise.resolve(),
   };
   return {

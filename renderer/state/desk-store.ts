@@ -34,7 +34,9 @@ export interface Desk {
   readonly route: Route;
   readonly uploads: readonly Upload[];
   readonly toasts: readonly Toast[];
-  readonly dialog: 'palette' | 'quick-open' | 'keys' | 'settings' | undefined;
+  readonly dialog: 'palette' | 'quick-open' | 'keys' | 'settings' | 'export' | undefined;
+  /** Fingerprints of findings that are marked together. */
+  readonly marked: ReadonlySet<string>;
   /** Answers by question, kept while they hold. */
   readonly answers: ReadonlyMap<string, Cached>;
 }
@@ -55,6 +57,7 @@ export function createDeskStore(bridge: Bridge) {
     uploads: [],
     toasts: [],
     dialog: undefined,
+    marked: new Set(),
     answers: new Map(),
   }));
   const { getState: get, setState: set } = store;
@@ -196,6 +199,14 @@ export function createDeskStore(bridge: Bridge) {
     cancelUpload: () => uploading.abort(),
     dismiss: (id: number) => set(({ toasts }) => ({ toasts: toasts.filter((one) => one.id !== id) })),
     open: (dialog: Desk['dialog']) => set({ dialog }),
+    mark: (marked: ReadonlySet<string>) => set({ marked }),
+    /** Makes one file of the report and saves it; false where that was refused. */
+    async exportReport(ask: Ask<'export:make'>): Promise<boolean> {
+      const reply = await bridge.ask('export:make', ask);
+      if (reply.ok) await bridge.saveExport(reply.value.id, reply.value.name);
+      else toast(reply.refusal.detail, { tone: 'wrong' });
+      return reply.ok;
+    },
     /** Changes part of the route of the bundle that is shown. */
     adjust: (change: Partial<BundleRoute>, how: 'push' | 'replace' = 'push') => {
       const { route } = get();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { deskState, missingInputs, openBundle, problemsPage, reportSummary } from './bundles.ts';
 import { bytesWindow, entriesPage, entryInfo, foundEntries, linesWindow } from './entries.ts';
+import { exportChoice, exportFormat, exportMade, exportSection } from './exports.ts';
 import { factsList, factView } from './facts.ts';
 import { checkPage, checksPage, findingDetail, findingsPage, findingsSort, triage } from './findings.ts';
 import {
@@ -65,6 +66,19 @@ export const questions = {
   'report:summary': { ask: z.strictObject(inReport), answer: reportSummary },
   'report:missing': { ask: z.strictObject(inReport), answer: missingInputs },
   'report:problems': { ask: z.strictObject({ ...inReport, ...page }), answer: problemsPage },
+
+  /** Makes a file of the report, which then waits to be fetched by its id. */
+  'export:make': {
+    ask: z.strictObject({
+      ...inReport,
+      format: exportFormat,
+      choice: exportChoice,
+      sections: z.array(exportSection).max(10),
+      /** Whether states and notes of the triage go along. */
+      notes: z.boolean(),
+    }),
+    answer: exportMade,
+  },
 
   'findings:page': {
     ask: z.strictObject({

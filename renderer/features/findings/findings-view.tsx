@@ -4,7 +4,7 @@ import type { FindingRow, TriageState } from '../../../workspace/contract/findin
 import type { Ask } from '../../../workspace/contract/questions.ts';
 import { useSay } from '../../app/messages.ts';
 import type { BundleRoute } from '../../state/route.ts';
-import { useAnswer, useDeeds } from '../../state/use-desk.ts';
+import { useAnswer, useDeeds, useDesk } from '../../state/use-desk.ts';
 import { FilterBar } from '../../widgets/filter-bar.tsx';
 import { Panes } from '../../widgets/panes.tsx';
 import { VirtualList } from '../../widgets/virtual-list.tsx';
@@ -74,7 +74,8 @@ function ListPane({ route }: { readonly route: BundleRoute }) {
   const say = useSay();
   const deeds = useDeeds();
   const [sort, setSort] = useState<Sort>('tree');
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const marked = useDesk((desk) => desk.marked);
+  const setMarked = deeds.mark;
   const { value, refusal } = useFindings(route, sort);
   const triage = useTriage(route);
   const rows = value?.rows ?? [];

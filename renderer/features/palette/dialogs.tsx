@@ -3,6 +3,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useSay } from '../../app/messages.ts';
 import type { Desk } from '../../state/desk-store.ts';
 import { useDeeds, useDesk } from '../../state/use-desk.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import styles from './dialogs.module.css';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -14,6 +15,7 @@ const BODIES: Readonly<Record<NonNullable<Desk['dialog']>, () => React.ReactNode
   'quick-open': QuickOpen,
   keys: KeysDialog,
   settings: SettingsDialog,
+  export: ExportDialog,
 };
 
 /** What stands over the page for a moment. Escape leaves it, and the focus goes back to where it was. */
