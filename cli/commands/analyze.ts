@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import {
   REDACTION_CLASSES,
   REPORT_SCHEMA,
-  type Domain,
   type RedactionClass,
   type Report,
   type ReportFile,
@@ -14,7 +13,6 @@ import { profiles } from '../../analyzers/profiles.ts';
 import { visibleLine } from '../../report/escape.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { isSavedReport } from '../../workspace/report/saved-report.ts';
-import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
@@ -67,8 +65,7 @@ export function addAnalyze(program: Command): void {
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions): Promise<void> {
   const { profile, failOn } = options;
-  const domain = loadDomain();
-  const known = domain.analyzers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  const known = options.only.length + options.skip.length > 0 ? await checkIds() : [];
   const only = knownIds(options.only, known, 'error.unknownId', say);
   const skip = knownIds(options.skip, known, 'error.unknownId', say);
   if (only.length > 0 && only.every((id) => skip.includes(id))) {
@@ -80,10 +77,10 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
       throw new UsageError(say('error.savedReport', { path: visibleLine(path) }));
   }
   const limits = limitsOf(options);
-  const settings = await judgingOf(options, domain, paths);
+  const settings = await judgingOf(options, paths);
   const request = { command: 'analyze', paths, profile, only, skip, settings, limits } as const;
   const answer = await askUnlocked(request, options);
-  const reports = redacted(answer.reports, options, domain);
+  const reports = await redacted(answer.reports, options);
   const file: ReportFile = {
     schema: REPORT_SCHEMA,
     tool: { name: 'bundlescope', version: VERSION },
@@ -95,11 +92,16 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions): Promi
   await deliverReports(file, options);
 }
 
-function redacted(
+async function checkIds(): Promise<readonly string[]> {
+  const { loadDomain } = await import('../domain.ts');
+  return loadDomain().analyzers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+}
+
+async function redacted(
   reports: readonly Report[],
   { redact, classes }: AnalyzeOptions,
-  { redaction: words }: Domain,
-): readonly Report[] {
-  const isAsked = redact !== undefined || classes !== undefined;
-  return isAsked ? redactReports(reports, { words, classes }) : reports;
+): Promise<readonly Report[]> {
+  if (redact === undefined && classes === undefined) return reports;
+  const { loadDomain } = await import('../domain.ts');
+  return redactReports(reports, { words: loadDomain().redaction, classes });
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 
+import { profiles } from '../../analyzers/profiles.ts';
 import type { Report } from '../../engine/api/index.ts';
 import type { EngineAnswer, EntryRow } from '../../engine/run/protocol.ts';
+import { allFacts } from '../../facts/all.ts';
 import { compare, COMPARISON_SCHEMA, type Comparison } from '../../report/compare/compare.ts';
 import { comparisonText } from '../../report/compare/comparison-text.ts';
 import { pairSnapshots } from '../../report/compare/pair-snapshots.ts';
@@ -12,7 +14,6 @@ import { paint } from '../../report/paint.ts';
 import { snapshotsOf } from '../../workspace/compare/snapshots.ts';
 import { complaints } from '../../workspace/complaints.ts';
 import { ask } from '../ask.ts';
-import { loadDomain } from '../domain.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { addJudgingOptions, judgingOf, type JudgingOptions } from '../judging.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
@@ -33,7 +34,7 @@ interface CompareOptions extends JudgingOptions, LimitOptions, PasswordOptions {
 
 /** `compare`: two bundles of a host, before and after. */
 export function addCompare(program: Command): void {
-  const ids = ['auto', ...loadDomain().profiles.map(({ id }) => id)];
+  const ids = ['auto', ...profiles.map(({ id }) => id)];
   const command = program
     .command('compare')
     .description(say('cli.compare'))
@@ -52,8 +53,7 @@ export function addCompare(program: Command): void {
 }
 
 async function compareTwo(old: string, now: string, options: CompareOptions): Promise<void> {
-  const domain = loadDomain();
-  const settings = await judgingOf(options, domain, [old, now]);
+  const settings = await judgingOf(options, [old, now]);
   const { profile } = options;
   const limits = limitsOf(options);
   const password = await passwordOf(options);
@@ -67,7 +67,7 @@ async function compareTwo(old: string, now: string, options: CompareOptions): Pr
       return Promise.resolve(true);
     });
     answers.push(answer);
-    sides.push(snapshotsOf(answer, rows, domain.facts));
+    sides.push(snapshotsOf(answer, rows, allFacts));
   }
   const [before = [], after = []] = sides;
   for (const answer of answers) for (const sentence of complaints(answer, say)) complain(sentence);

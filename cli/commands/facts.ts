@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 
 import { jsonText } from '../../report/json.ts';
 import { complaints } from '../../workspace/complaints.ts';
-import { loadDomain } from '../domain.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { addLimitOption, limitsOf, type LimitOptions } from '../limits.ts';
 import { complain, print } from '../output.ts';
@@ -23,8 +22,15 @@ export function addFacts(program: Command): void {
 }
 
 async function facts(path: string, name: string | undefined, options: FactsOptions): Promise<void> {
-  const known = loadDomain().facts.map((fact) => fact.name);
-  if (name !== undefined) knownIds([name], known, 'error.unknownFact', say);
+  if (name !== undefined) {
+    const { allFacts } = await import('../../facts/all.ts');
+    knownIds(
+      [name],
+      allFacts.map((fact) => fact.name),
+      'error.unknownFact',
+      say,
+    );
+  }
   const wanted = name === undefined ? {} : { factName: name };
   const request = {
     command: 'facts',

@@ -52,7 +52,7 @@ async function serve(paths: readonly string[], options: ServeOptions): Promise<v
   const screen = join(DIST, 'renderer');
   if (!existsSync(screen)) throw new Error(say('error.noScreen', { path: screen }));
   const domain = loadDomain();
-  const settings = await judgingOf(options, domain, paths);
+  const settings = await judgingOf(options, paths);
   const sessions = new SessionProcesses();
   const uploads = new Uploads(MOST_UPLOAD_BYTES);
   const state = new StateFolder(defaultStateFolder(), (file) =>
