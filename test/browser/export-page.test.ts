@@ -77,11 +77,11 @@ describeWith('chromium', 'the page of a report in a browser', () => {
     const open_ = (): Promise<number> => page.locator('.finding > details[open]:visible').count();
     const before = await open_();
     await page.keyboard.press('/');
-    await page.keyboard.type('tmhook');
+    await page.keyboard.type('failed: no space left');
     expect(await page.locator('#shown').textContent()).toMatch(/^1 \/ \d+$/u);
     expect(await shownTitles(page)).toEqual([
-      'Real-time protection beside another antivirus',
-      'Kernel module of another security product',
+      'File system of /var nearly full',
+      'Failed update of the definitions',
     ]);
     await page.locator('#search').fill('');
     expect(await open_()).toBe(before);
