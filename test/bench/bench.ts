@@ -9,12 +9,14 @@ import { analysis, gzip, nodeDrain, nodeRepack, outputOf, redaction, type Conten
 import { deskFigures, deskText } from './desk.ts';
 import { sosreport } from './generators/sosreport.ts';
 import { measure, type Run } from './measure.ts';
+import { holdsTooMuch, memoryFigures, memoryText } from './memory.ts';
 import { missedLines } from './planted.ts';
 import { tableOf } from './table.ts';
 
 /**
  * `npm run bench`: how long an analysis takes beside what could be used instead, over the same archive, in turns, so
- * that a busy machine slows them all alike. Ends with 1 where a planted line was not found.
+ * that a busy machine slows them all alike. Ends with 1 where a planted line was not found, or where an archive that
+ * tempts to hold much made the engine hold it.
  */
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
@@ -40,6 +42,10 @@ const writers = WRITERS.map(({ name }) => ({ name, runs: written.get(name) ?? []
 console.log(`${tableOf(writers, writers.slice(1))}\n`);
 await rm(outputOf(archive.path), { force: true });
 process.exitCode = judge(archive, runs.get(analysis.name) ?? []);
+for (const figures of await memoryFigures()) {
+  console.log(memoryText(figures));
+  if (holdsTooMuch(figures)) process.exitCode = 1;
+}
 if (programAt('chromium') === undefined) console.log('The desk is not measured: chromium is not installed');
 else console.log(`\n${deskText(await deskFigures(seed))}`);
 

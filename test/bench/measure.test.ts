@@ -20,6 +20,12 @@ describe('measure', () => {
     expect(peakBytes).toBeGreaterThan(64 * 1024 * 1024);
   });
 
+  it.skipIf(!existsSync('/proc/self/status'))('sees the memory of what the program starts', async () => {
+    const starts = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(HOLDS)}]);`;
+    const { peakBytes = 0, childPeakBytes = 0 } = await measure([process.execPath, '-e', starts]);
+    expect(childPeakBytes).toBeGreaterThan(peakBytes + 40 * 1024 * 1024);
+  });
+
   it('rejects where there is no such program', async () => {
     await expect(measure(['no-such-program-here'])).rejects.toThrow('ENOENT');
   });

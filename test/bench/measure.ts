@@ -6,6 +6,8 @@ export interface Measured {
   readonly seconds: number;
   /** As the operating system counts it; undefined where it does not say (anywhere but on Linux). */
   readonly peakBytes: number | undefined;
+  /** The same of the largest process that it started; undefined where it started none. */
+  readonly childPeakBytes: number | undefined;
 }
 
 export interface Run extends Measured {
@@ -27,7 +29,14 @@ export async function measure(
   const output = collect(child.stdout);
   const errors = collect(child.stderr);
   let peakBytes: number | undefined;
-  const ask = (): void => void (peakBytes = peakOf(child.pid) ?? peakBytes);
+  let childPeakBytes: number | undefined;
+  const ask = (): void => {
+    peakBytes = peakOf(child.pid) ?? peakBytes;
+    for (const pid of childrenOf(child.pid)) {
+      const bytes = peakOf(pid);
+      if (bytes !== undefined) childPeakBytes = Math.max(bytes, childPeakBytes ?? 0);
+    }
+  };
   const timer = setInterval(ask, ASK_EVERY_MILLISECONDS);
   try {
     const status = await new Promise<number | null>((resolve, reject) => {
@@ -35,7 +44,7 @@ export async function measure(
       child.on('close', resolve);
     });
     const seconds = (performance.now() - start) / 1000;
-    return { seconds, peakBytes, status, stdout: output(), stderr: errors() };
+    return { seconds, peakBytes, childPeakBytes, status, stdout: output(), stderr: errors() };
   } finally {
     clearInterval(timer);
   }
@@ -45,6 +54,16 @@ function collect(stream: NodeJS.ReadableStream | null): () => string {
   const chunks: Buffer[] = [];
   stream?.on('data', (chunk: Buffer) => void chunks.push(chunk));
   return () => Buffer.concat(chunks).toString('utf8');
+}
+
+/** The processes that it started and that have not ended. */
+function childrenOf(pid: number | undefined): readonly number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return text === '' ? [] : text.split(' ').map(Number);
+  } catch {
+    return [];
+  }
 }
 
 /** VmHWM:	  123456 kB */

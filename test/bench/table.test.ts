@@ -4,7 +4,7 @@ import { median, ratioOf, tableOf, type Row } from './table.ts';
 
 const row = (name: string, seconds: readonly number[], peakBytes?: number): Row => ({
   name,
-  runs: seconds.map((one) => ({ seconds: one, peakBytes })),
+  runs: seconds.map((one) => ({ seconds: one, peakBytes, childPeakBytes: undefined })),
 });
 
 describe('median', () => {

@@ -21,7 +21,7 @@ export function ratioOf(row: Row, base: Row): number {
 
 /**
  * One line a program: median time with the fastest and the slowest run, the time as a multiple of each base that
- * ran beside it, and the peak of memory.
+ * ran beside it, and the peak of memory of its largest process.
  */
 export function tableOf(rows: readonly Row[], bases: readonly Row[]): string {
   const head = ['', 'median', 'fastest – slowest', ...bases.map(({ name }) => `× ${name}`), 'peak memory'];
@@ -42,7 +42,9 @@ const MEBIBYTE = 1024 * 1024;
 
 /** The highest of all runs: memory that was needed once is needed. */
 function peakOf({ runs }: Row): string {
-  const peaks = runs.flatMap(({ peakBytes }) => (peakBytes === undefined ? [] : [peakBytes]));
+  const peaks = runs.flatMap(({ peakBytes, childPeakBytes }) =>
+    peakBytes === undefined ? [] : [Math.max(peakBytes, childPeakBytes ?? 0)],
+  );
   return peaks.length === 0 ? 'not told' : `${Math.round(Math.max(...peaks) / MEBIBYTE)} MiB`;
 }
 
