@@ -83,7 +83,15 @@ describe('bad input', () => {
       /^locked\.zip: health\.txt, mde\.xml are encrypted .*\. Write the password into a file and name it .*\.\n$/u,
     );
     const [report] = (JSON.parse(stdout) as ReportFile).reports;
-    expect(report?.analyzers.filter(({ status }) => status === 'clean' || status === 'found')).toEqual([]);
+    // The times of files stand in the directory of a zip, which no password hides.
+    const judged = report?.analyzers.filter(({ status }) => status === 'clean' || status === 'found');
+    expect(judged).toMatchObject([
+      {
+        id: 'bundle/incomplete-collection',
+        status: 'clean',
+        notSeen: [{ reason: 'health.txt is encrypted' }],
+      },
+    ]);
     expect(report?.entries).toEqual({ total: 2, recognised: 0, unrecognised: 2 });
   });
 

@@ -31,14 +31,16 @@ describe('compare', () => {
     expect(findings.appeared.map(({ finding }) => finding.message)).toEqual([
       'The folder /home/ is excluded, where every user may put files',
     ]);
-    expect(findings.gone).toHaveLength(20);
+    expect(findings.gone).toHaveLength(21);
     expect(findings.gone.every(({ looked }) => looked)).toBe(true);
     expect(findings.same.map(({ analyzer }) => analyzer)).toEqual([
       'exclusions/dangerous-extension',
       'filesystem/unprotected-filesystem',
+      'events/missing-file-events',
       'filesystem/unprotected-filesystem',
       'filesystem/custom-scan-only',
       'health/tamper-protection-off',
+      'performance/tainted-kernel',
     ]);
     expect([findings.severity, findings.reworded]).toEqual([[], []]);
     const space = facts?.find(({ name }) => name === 'storage.disk-space');
@@ -75,10 +77,10 @@ describe('compare', () => {
     const { stdout, code } = await runCli(['compare', packed(ILL), packed(REPAIRED), '--fail-on', 'new']);
     expect(code).toBe(1);
     expect(stdout).toContain('\nNew (1)\n');
-    expect(stdout).toContain('\nGone (20)\n');
+    expect(stdout).toContain('\nGone (21)\n');
     expect(stdout).toContain('mode: -rw-r--r-- → -rwxr-xr-x');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      '  1 new finding · 20 gone · none changed · 5 as before',
+      '  1 new finding · 21 gone · none changed · 7 as before',
     );
     const same = await runCli(['compare', packed(ILL), packed(ILL), '--fail-on', 'new']);
     expect(same.code).toBe(0);
