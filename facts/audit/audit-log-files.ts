@@ -21,6 +21,7 @@ const NAME = /(?:^|\/)audit\.log(?:\.(?<rotation>\d{1,4}))?(?:\.(?:gz|xz|bz2|zst
 export const auditLogFiles = entriesFact<AuditLogFiles>({
   name: 'audit.log-files',
   describes: 'Logs of the audit daemon and when each was last written',
+  collect: { title: 'audit logs', command: 'sudo tar czf audit-logs.tar.gz /var/log/audit' },
   from: auditLogs,
   read(entries): AuditLogFiles {
     const files = [...entries].flatMap(({ path, kind, modified }) => {

@@ -11,6 +11,7 @@ export interface AgentFiles {
 export const agentFiles = entriesFact<AgentFiles>({
   name: 'mdatp.agent-files',
   describes: 'Files of the agent in the bundle',
+  collect: { title: 'mdatp diagnostic', command: 'sudo mdatp diagnostic create' },
   from: {
     'mdatp-diagnostic': FOLDERS,
     'client-analyzer': FOLDERS.map((folder) => `mde_diagnostic.zip!/${folder}`),

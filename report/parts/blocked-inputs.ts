@@ -1,6 +1,7 @@
 import type { NotSeen, Report } from '../../engine/api/index.ts';
 import { visibleLine } from '../escape.ts';
 import type { Say } from '../messages.ts';
+import { missingByInput, titleOf } from './missing-by-input.ts';
 
 /** An input that is missing, and the checks that wait for it. */
 export interface BlockedInput {
@@ -21,27 +22,13 @@ export interface BlockedInputs {
 
 /** What could not be looked at, by the input that is missing. */
 export function blockedInputs({ analyzers }: Report, say: Say): BlockedInputs {
-  const byFact = new Map<string, { readonly missing: NotSeen; readonly ids: Set<string> }>();
-  const reasons: { id: string; reason: string }[] = [];
-  for (const { id, status, notSeen, reason } of analyzers) {
-    if (status !== 'blocked') continue;
-    if (reason !== undefined) reasons.push({ id, reason: visibleLine(reason) });
-    for (const missing of notSeen) {
-      const row = byFact.get(missing.fact) ?? { missing, ids: new Set() };
-      byFact.set(missing.fact, row);
-      row.ids.add(id);
-    }
-  }
-  const rows = [...byFact.values()].sort(
-    (a, b) => b.ids.size - a.ids.size || (a.missing.fact < b.missing.fact ? -1 : 1),
+  const reasons = analyzers.flatMap(({ id, status, reason }) =>
+    status === 'blocked' && reason !== undefined ? [{ id, reason: visibleLine(reason) }] : [],
   );
+  const rows = missingByInput(analyzers);
   return {
     reasons,
-    inputs: rows.map(({ missing, ids }) => ({
-      what: missing.collect?.title ?? missing.fact,
-      how: howText(missing, say),
-      ids: [...ids],
-    })),
+    inputs: rows.map(({ missing, ids }) => ({ what: titleOf(missing), how: howText(missing, say), ids })),
     commands: [...new Set(rows.flatMap(({ missing }) => missing.collect?.command ?? []))],
   };
 }
