@@ -43,6 +43,18 @@ function endOfPart(held: Buffer): number {
   return held.length < LENGTH_BYTES ? Infinity : LENGTH_BYTES + held.readUInt32LE();
 }
 
+/** Milliseconds after which a full pipe is tried again. */
+const FULL_MILLISECONDS = 1;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Node may have made the pipe one that does not hold its writer up: then the writer waits here. */
 function writeWhole(bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(STANDARD_OUTPUT, bytes, at);
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(STANDARD_OUTPUT, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(sleeper, 0, 0, FULL_MILLISECONDS);
+    }
+  }
 }

@@ -33,7 +33,7 @@ export const auditRulesDrift = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
   because: [
     { of: 'events/failed-audit-rule-load' },
     { of: 'events/immutable-audit' },

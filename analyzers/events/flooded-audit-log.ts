@@ -54,7 +54,7 @@ export const floodedAuditLog = defineAnalyzer({
     ],
     links: [links.clientAnalyzer, links.ebpfUse],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
   because: [
     { of: 'events/leftover-audit-rules' },
     { of: 'conflict/unexcluded-audit-binaries' },

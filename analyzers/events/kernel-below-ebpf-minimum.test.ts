@@ -78,8 +78,8 @@ testAnalyzer(kernelBelowEbpfMinimum, {
       missing: ['kernel.uname', 'mdatp.health'],
     },
     {
-      name: 'a kernel without a release',
-      files: { 'os-release': os('rhel', '9.4'), 'uname.txt': 'Linux db-01 5 #2 SMP x86_64 GNU/Linux\n' },
+      name: 'a kernel whose release is cut',
+      files: { 'os-release': os('rhel', '9.4'), 'uname.txt': 'Linux db-01 5.14 #2 SMP x86_64 GNU/Linux\n' },
       reason: 'The release of the kernel is not in the bundle.',
     },
   ],

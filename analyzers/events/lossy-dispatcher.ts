@@ -38,7 +38,7 @@ export const lossyDispatcher = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
   because: [{ of: 'performance/high-audisp-cpu' }, { of: 'events/flooded-audit-log' }],
 
   evaluate({ config, said, processes }, { threshold }) {

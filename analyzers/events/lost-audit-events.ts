@@ -45,10 +45,12 @@ export const lostAuditEvents = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
   because: [
     { of: 'performance/audit-backlog-overflow' },
     { of: 'events/small-audit-backlog' },
+    { of: 'events/flooded-audit-log' },
+    { of: 'performance/high-audisp-cpu' },
     { of: 'conflict/other-audit-consumers' },
     { of: 'events/audit-rate-limit' },
     { of: 'events/too-many-audit-rules' },

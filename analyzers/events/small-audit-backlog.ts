@@ -25,7 +25,7 @@ export const smallAuditBacklog = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
 
   evaluate({ status: { backlogLimit: limit }, health: state, agent: found }, { threshold }) {
     if (!limit) return cannotTell('The state of audit names no backlog limit.', { auditStatus });

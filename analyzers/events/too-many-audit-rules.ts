@@ -35,7 +35,7 @@ export const tooManyAuditRules = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
 
   evaluate({ loaded: { rules }, health: state, agent: found }, { threshold }) {
     const provider = eventProvider(state, found);

@@ -31,8 +31,10 @@ export const auditBacklogOverflow = defineAnalyzer({
     ],
     links: [links.performance],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-12' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
   because: [
+    { of: 'events/flooded-audit-log' },
+    { of: 'performance/high-audisp-cpu' },
     { of: 'conflict/other-audit-consumers' },
     { of: 'events/small-audit-backlog' },
     { of: 'events/too-many-audit-rules' },

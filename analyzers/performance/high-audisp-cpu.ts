@@ -29,8 +29,12 @@ export const highAudispCpu = defineAnalyzer({
     ],
     links: [links.performance, links.ebpf],
   },
-  sources: [{ document: 'linux-support-perf', date: '2023-09' }],
-  because: [{ of: 'events/too-many-audit-rules' }, { of: 'conflict/other-audit-consumers' }],
+  sources: [{ document: 'linux-support-perf', date: '2023' }],
+  because: [
+    { of: 'events/flooded-audit-log' },
+    { of: 'events/too-many-audit-rules' },
+    { of: 'conflict/other-audit-consumers' },
+  ],
 
   evaluate(facts, context) {
     const program = 'mdatp_audisp_plugin';

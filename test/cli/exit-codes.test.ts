@@ -43,7 +43,7 @@ describe('exit codes', () => {
     ['an unknown command', ['analyse', NOWHERE]],
     ['no path', ['analyze']],
     ['an unknown option', ['analyze', NOWHERE, '--fast']],
-    ['an unknown format', ['analyze', NOWHERE, '--format', 'pdf']],
+    ['an unknown format', ['analyze', NOWHERE, '--format', 'docx']],
     ['an unknown profile', ['analyze', NOWHERE, '--profile', '2024']],
     ['an unknown severity', ['analyze', NOWHERE, '--fail-on', 'bad']],
     ['an unknown check', ['analyze', NOWHERE, '--only', 'health/healthy']],
