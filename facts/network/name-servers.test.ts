@@ -5,7 +5,7 @@ import { nameServers } from './name-servers.ts';
 const CLIENT = { 'mde.xml': '<mdatp/>' };
 
 describe('network.name-servers', () => {
-  it('are the addresses of resolv.conf, comments left out', async () => {
+  it('are the addresses and domains of resolv.conf, comments left out', async () => {
     const found = await factInBundle(nameServers, {
       'etc/resolv.conf':
         '# nameserver 198.51.100.1\nsearch example\nnameserver 192.0.2.2\nnameserver 2001:db8::53 # why\n',
@@ -15,6 +15,7 @@ describe('network.name-servers', () => {
         { value: '192.0.2.2', at: { entry: 'etc/resolv.conf', line: 3 } },
         { value: '2001:db8::53', at: { entry: 'etc/resolv.conf', line: 4 } },
       ],
+      domains: [{ value: 'example', at: { entry: 'etc/resolv.conf', line: 2 } }],
       complete: true,
       entry: 'etc/resolv.conf',
     });
