@@ -17,7 +17,7 @@ const check = spawnSync('npm', ['run', 'check'], {
 if (check.status !== 0) process.exit(check.status ?? 1);
 bringTestPackages(root);
 // One after the other: a page that waits for a busy machine tells nothing of the page.
-const runs = [run('unit'), run('browser')];
+const runs = [run('pure'), run('unit'), run('browser')];
 const sum = (count: (one: (typeof runs)[number]) => number): number =>
   runs.reduce((all, one) => all + count(one), 0);
 console.log(

@@ -106,7 +106,7 @@ describeWith('chromium', 'a desk that takes care', () => {
       await expect
         .poll(() => status.locator('span').allInnerTexts())
         .toEqual(['line 2, column 7', '6 selected in 1 line', 'utf-8', 'LF']);
-      await expect.poll(() => page.locator('footer').innerText()).toMatch(/\d+(?:\.\d+)? MB/u);
+      await expect.poll(() => page.locator('footer').innerText()).toMatch(/\d+(?:\.\d+)? MiB/u);
     } finally {
       await desk.close();
     }
