@@ -19,7 +19,7 @@ describeWith('chromium', 'a saved report on the desk', () => {
       await page.locator('[data-testid=tab-checks]').click();
       await page.locator('[data-testid=checks-row]').first().waitFor();
       await page.locator('[data-testid=tab-files]').click();
-      expect(await page.locator('main').innerText()).toContain('the files of its bundle are not at hand');
+      await page.locator('main').getByText('the files of its bundle are not at hand').first().waitFor();
       expect(desk.complaints).toEqual([]);
     } finally {
       await desk.close();
